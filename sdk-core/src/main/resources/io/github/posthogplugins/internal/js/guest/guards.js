@@ -1,0 +1,69 @@
+// Time limits on promises and loops, with the server's texts (globals.md §6.3, §6.4).
+(function (kernel, host, settings) {
+    'use strict';
+
+    const { error: Error, promise: Promise, race } = kernel.intrinsics;
+    const { TimeoutError } = kernel.errors;
+
+    const seconds = settings.timeoutSeconds;
+    const unit = seconds === 1 ? 'second' : 'seconds';
+
+    // Guards count from the moment the host has nothing left to do but wait: arming each one at once would cross the
+    // border for every await, and what takes no time can't time out.
+    const waiting = new Set();
+
+    function timeoutOf(caller) {
+        return new TimeoutError(
+            `Script execution timed out after promise waited for ${seconds} ${unit} `
+                + `(${settings.pluginName}, name: ${caller}, pluginConfigId: ${settings.configId})`,
+            caller);
+    }
+
+    async function asyncGuard(value, caller) {
+        const guard = { deadline: undefined, expire: undefined };
+        const limit = new Promise((resolve, reject) => {
+            guard.expire = () => reject(timeoutOf(caller));
+        });
+        waiting.add(guard);
+        try {
+            return await race([value, limit]);
+        } finally {
+            waiting.delete(guard);
+        }
+    }
+
+    // Gives every guard its deadline and returns the earliest, or -1 if nothing waits.
+    function arm(now) {
+        let earliest = -1;
+        for (const guard of waiting) {
+            guard.deadline ??= now + seconds * 1000;
+            if (earliest < 0 || guard.deadline < earliest) {
+                earliest = guard.deadline;
+            }
+        }
+        return earliest;
+    }
+
+    function expireDue(now) {
+        for (const guard of [...waiting]) {
+            if (guard.deadline <= now) {
+                waiting.delete(guard);
+                guard.expire();
+            }
+        }
+    }
+
+    function loopStart() {
+        return host.loopTime();
+    }
+
+    function loopGuard(start, place) {
+        if (host.loopTime() - start > kernel.loopLimit) {
+            throw new Error(`Script execution timed out after looping for ${seconds} ${unit} on line ${place}`);
+        }
+    }
+
+    // Top-level code is under the script's own limit, which ends everything (globals.md §8).
+    kernel.loopLimit = Infinity;
+    kernel.guards = { asyncGuard, loopStart, loopGuard, arm, expireDue, limit: seconds * 1000 };
+});

@@ -1,0 +1,233 @@
+// Which functions a plugin exports, and how they are called (lifecycle.md §2, chain.md §2).
+(function (kernel, host, settings) {
+    'use strict';
+
+    const { arrayIsArray, objectKeys, parse, stringify, typeError: TypeError, apply, string } = kernel.intrinsics;
+    const { describe, named } = kernel.errors;
+    const { asyncGuard } = kernel.guards;
+    const { exportValue, importValue } = kernel.events;
+
+    const GUARDED = new Set(['setupPlugin', 'teardownPlugin', 'exportEvents', 'onEvent', 'onSnapshot', 'processEvent']);
+
+    let methods = {};
+    let tasks = {};
+    let jobs = {};
+    let meta;
+
+    // ---- detection ----
+
+    function destinationsOf(exported, module) {
+        const destinations = [exported];
+        if (typeof exported.default === 'object') {
+            destinations.push(exported.default);
+        }
+        if (typeof module.exports === 'object') {
+            destinations.push(module.exports);
+        }
+        // null is an object to typeof, and no list of keys can be made of it: loading fails, as on the server.
+        return destinations.some((destination) => keysOf(destination).length > 0)
+            ? destinations
+            : [...destinations, globalThis];
+    }
+
+    function keysOf(object) {
+        if (object === null) {
+            throw new TypeError('Cannot convert undefined or null to object');
+        }
+        return objectKeys(object);
+    }
+
+    function firstTruthy(destinations, name) {
+        for (const destination of destinations) {
+            if (destination === null) {
+                throw new TypeError(`Cannot read properties of null (reading '${name}')`);
+            }
+            if (destination[name]) {
+                return destination[name];
+            }
+        }
+        return undefined;
+    }
+
+    function detectMethods(destinations) {
+        const found = {};
+        for (const name of settings.hooks) {
+            const method = firstTruthy(destinations, name);
+            if (method) {
+                found[name] = method;
+            }
+        }
+        return found;
+    }
+
+    function detectTasks(destinations) {
+        const found = {};
+        for (const destination of destinations.slice().reverse()) {
+            for (const name of objectKeys(destination)) {
+                if (name.startsWith('runEvery') && typeof destination[name] === 'function') {
+                    found[name] = destination[name];
+                }
+            }
+        }
+        return found;
+    }
+
+    function detectJobs(destinations) {
+        const found = {};
+        for (const destination of destinations.slice().reverse()) {
+            if ('jobs' in destination && destination.jobs !== undefined) {
+                for (const name of keysOf(destination.jobs)) {
+                    const job = destination.jobs[name];
+                    found[name] = typeof job === 'string' ? firstTruthy(destinations, job) : job;
+                }
+            }
+        }
+        return found;
+    }
+
+    // Real batches were removed in 2021; what is left calls the function with one event (chain.md §2).
+    function batchShim(destinations) {
+        const processEventBatch = firstTruthy(destinations, 'processEventBatch');
+        if (!processEventBatch) {
+            return undefined;
+        }
+        return async (event, batchMeta) => (await call(processEventBatch, [[event], batchMeta]))?.[0];
+    }
+
+    function detect(exported, module) {
+        const destinations = destinationsOf(exported, module);
+        const processEvent = firstTruthy(destinations, 'processEvent') || batchShim(destinations);
+        methods = { ...detectMethods(destinations), processEvent };
+        tasks = detectTasks(destinations);
+        jobs = detectJobs(destinations);
+        meta = kernel.createMeta();
+        kernel.loopLimit = kernel.guards.limit;
+        return stringify({
+            scheduledTasks: objectKeys(tasks),
+            jobs: objectKeys(jobs),
+            methods: settings.hooks.filter((name) => methods[name]),
+        });
+    }
+
+    // ---- calls ----
+
+    function call(method, args) {
+        if (typeof method !== 'function') {
+            throw new TypeError(`Function.prototype.apply was called on ${nameOf(method)}, `
+                + `which is ${typeof method === 'object' ? 'an' : 'a'} ${typeof method} and not a function`);
+        }
+        return apply(method, undefined, args);
+    }
+
+    function nameOf(value) {
+        return typeof value === 'object' ? '#<Object>' : string(value);
+    }
+
+    async function invoke(name, method, args) {
+        const result = (async () => call(method, [...args, meta]))();
+        return GUARDED.has(name) ? await asyncGuard(result, name) : await result;
+    }
+
+    function callHook(name, args, settled) {
+        invoke(name, methods[name], args).then(
+            () => settled(true, null),
+            (error) => {
+                if (settings.retryAttempts > 0 && error instanceof kernel.errors.RetryError) {
+                    error._attempt = settings.attempt;
+                    error._maxAttempts = settings.retryAttempts;
+                }
+                settled(false, describe(error));
+            });
+    }
+
+    // ---- one step of the chain ----
+
+    let current;
+    let passed;
+
+    async function step() {
+        current = (await invoke('processEvent', methods.processEvent, [passed])) || null;
+        if (current !== null && current.team_id !== kernel.teamId) {
+            restoreTeam();
+            throw named('IllegalOperationError', 'Plugin tried to change event.team_id');
+        }
+    }
+
+    // Strict code on the server; the words are V8's.
+    function restoreTeam() {
+        if (typeof current !== 'object' && typeof current !== 'function') {
+            throw new TypeError(`Cannot create property 'team_id' on ${typeof current} '${string(current)}'`);
+        }
+        if (!Reflect.set(current, 'team_id', kernel.teamId)) {
+            throw new TypeError("'set' on proxy: trap returned falsish for property 'team_id'");
+        }
+    }
+
+    // settled(succeeded, dropped, is it the object that was passed, error description or null)
+    function processEvent(settled) {
+        passed = current;
+        step().then(
+            () => settled(true, current === null, current === passed, null),
+            (error) => settled(false, false, current === passed, describe(error)));
+    }
+
+    // The team is that of the event which entered the chain; every plugin's result is compared with it.
+    function receive(text, teamId) {
+        current = importValue(text);
+        kernel.teamId = teamId === null ? undefined : parse(teamId);
+    }
+
+    function release() {
+        const text = exportValue(current);
+        passed = current = undefined;
+        return text;
+    }
+
+    // A hook that was cut off leaves the event as it stood.
+    function abandon() {
+        current = passed;
+    }
+
+    // As the server writes them: a copy of the properties, on the object that entered the chain (event.md §5).
+    function mark(markers) {
+        if (current !== null && typeof current === 'object') {
+            current.properties = { ...current.properties, ...parse(markers) };
+        }
+    }
+
+    // The event as it is stored; what JSON can't say is told apart from what it says.
+    function finish(settled) {
+        try {
+            const json = stringify(current);
+            settled(true, typeof current === 'object' && !arrayIsArray(current), json ?? 'null', null);
+        } catch (error) {
+            settled(false, false, null, describe(error));
+        }
+        passed = current = undefined;
+    }
+
+    function onEvent(json, settled) {
+        callHook('onEvent', [importValue(json)], settled);
+    }
+
+    function setup(attempt, settled) {
+        settings.attempt = attempt;
+        if (!methods.setupPlugin) {
+            settled(true, null);
+            return;
+        }
+        callHook('setupPlugin', [], settled);
+    }
+
+    function teardown(settled) {
+        if (!methods.teardownPlugin) {
+            settled(true, null);
+            return;
+        }
+        callHook('teardownPlugin', [], settled);
+    }
+
+    kernel.hooks = {
+        detect, setup, teardown, onEvent, processEvent, receive, release, abandon, mark, finish,
+    };
+});

@@ -1,0 +1,33 @@
+// What the guest side needs from the language, taken before plugin code can change it.
+(function (kernel) {
+    'use strict';
+
+    const uncurried = (method) => Function.prototype.call.bind(method);
+
+    kernel.intrinsics = Object.freeze({
+        apply: Reflect.apply,
+        arrayIsArray: Array.isArray,
+        arrayPush: uncurried(Array.prototype.push),
+        arrayMap: uncurried(Array.prototype.map),
+        arrayJoin: uncurried(Array.prototype.join),
+        create: Object.create,
+        dateNow: Date.now,
+        defineProperty: Object.defineProperty,
+        error: Error,
+        freeze: Object.freeze,
+        getPrototypeOf: Object.getPrototypeOf,
+        isFrozen: Object.isFrozen,
+        isSealed: Object.isSealed,
+        isExtensible: Object.isExtensible,
+        objectKeys: Object.keys,
+        objectToString: uncurried(Object.prototype.toString),
+        hasOwn: uncurried(Object.prototype.hasOwnProperty),
+        parse: JSON.parse,
+        stringify: JSON.stringify,
+        string: String,
+        typeError: TypeError,
+        promise: Promise,
+        race: Promise.race.bind(Promise),
+        uint8Array: Uint8Array,
+    });
+});

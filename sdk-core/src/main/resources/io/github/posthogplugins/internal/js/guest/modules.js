@@ -1,0 +1,147 @@
+// What plugins can import, and the npm packages behind some globals, loaded when first touched.
+(function (kernel, host, settings) {
+    'use strict';
+
+    const { parse, stringify, string, objectKeys, defineProperty } = kernel.intrinsics;
+    const { callHost, RetryError } = kernel.errors;
+    const textCoding = { TextEncoder, TextDecoder };
+
+    // ---- CommonJS for the bundled packages ----
+
+    const loaded = new Map();
+
+    function requireFile(path) {
+        let module = loaded.get(path);
+        if (module === undefined) {
+            module = { exports: {} };
+            loaded.set(path, module);
+            const define = host.packageFile(path);
+            define(module.exports, (name) => requireFile(host.resolvePackage(path, name)), module,
+                textCoding.TextEncoder, textCoding.TextDecoder);
+        }
+        return module.exports;
+    }
+
+    const once = (load) => {
+        let value;
+        return () => (value ??= load());
+    };
+
+    kernel.buffer = once(() => requireFile(host.resolvePackage('', 'buffer')).Buffer);
+    kernel.url = once(() => requireFile(host.resolvePackage('', 'whatwg-url')));
+    kernel.isBuffer = (value) => value?._isBuffer === true;
+    kernel.bufferFromBytes = (bytes) => kernel.buffer().from(bytes);
+    kernel.bufferFromHost = (binary) => kernel.buffer().from(binary, 'latin1');
+    kernel.isUrlSearchParams = (value) =>
+        typeof value === 'object' && kernel.intrinsics.objectToString(value) === '[object URLSearchParams]';
+
+    // ---- @posthog/plugin-contrib (globals.md §6.2) ----
+
+    function createBuffer({ limit = 10, timeoutSeconds = 60, onFlush } = {}) {
+        const buffer = {
+            _buffer: [],
+            _timeout: null,
+            _points: 0,
+            _options: { limit, timeoutSeconds, onFlush },
+            add(object, points = 1) {
+                if (buffer._points > 0 && buffer._points + points > limit) {
+                    buffer.flush();
+                }
+                buffer._buffer.push(object);
+                buffer._points += points;
+                if (buffer._points > limit) {
+                    buffer.flush();
+                } else {
+                    buffer._timeout ??= host.setTimer(timeoutSeconds * 1000, () => buffer.flush());
+                }
+            },
+            async flush() {
+                if (buffer._timeout !== null) {
+                    host.clearTimer(buffer._timeout);
+                    buffer._timeout = null;
+                }
+                if (buffer._buffer.length === 0 && buffer._points === 0) {
+                    return;
+                }
+                const [objects, points] = [buffer._buffer, buffer._points];
+                buffer._buffer = [];
+                buffer._points = 0;
+                await onFlush?.(objects, points);
+            },
+        };
+        return buffer;
+    }
+
+    // ---- crypto: hashes and random bytes ----
+
+    function bytesOf(data, encoding) {
+        return typeof data === 'string' ? kernel.buffer().from(data, encoding) : kernel.bufferFromBytes(data);
+    }
+
+    function digester(algorithm, key) {
+        const chunks = [];
+        const self = {
+            update(data, encoding) {
+                chunks.push(bytesOf(data, encoding));
+                return self;
+            },
+            digest(encoding) {
+                const input = kernel.buffer().concat(chunks).toString('latin1');
+                const output = key === null
+                    ? callHost(host.hash, algorithm, input)
+                    : callHost(host.hmac, algorithm, key, input);
+                const bytes = kernel.bufferFromHost(output);
+                return encoding === undefined || encoding === 'buffer' ? bytes : bytes.toString(encoding);
+            },
+        };
+        return self;
+    }
+
+    const crypto = {
+        createHash: (algorithm) => {
+            callHost(host.hash, string(algorithm), '');
+            return digester(string(algorithm), null);
+        },
+        createHmac: (algorithm, key) => digester(string(algorithm), bytesOf(key).toString('latin1')),
+        randomBytes: (size) => kernel.bufferFromHost(host.randomBytes(size)),
+        randomUUID: () => host.randomUuid(),
+    };
+
+    // ---- the allow-list ----
+
+    const providers = {
+        '@posthog/plugin-contrib': () => ({ createBuffer }),
+        '@posthog/plugin-scaffold': () =>
+            ({ RetryError, MetricsOperation: { Sum: 'sum', Min: 'min', Max: 'max' } }),
+        'crypto': () => crypto,
+        'node-fetch': () => kernel.fetch,
+        'url': () => ({ URL: kernel.url().URL, URLSearchParams: kernel.url().URLSearchParams }),
+    };
+
+    // Loading does not fail for want of a module that the plugin may never touch; touching it says what is missing.
+    function absent(name) {
+        const complain = () => {
+            throw new Error(`The module '${name}' is allowed by PostHog, but this SDK does not provide it yet. `
+                + 'Events that do not touch it run.');
+        };
+        return new Proxy(function () {}, { get: complain, apply: complain, construct: complain });
+    }
+
+    kernel.imports = {};
+    for (const name of settings.allowedModules) {
+        const provide = once(providers[name] ?? (() => absent(name)));
+        defineProperty(kernel.imports, name, { get: provide, enumerable: true });
+    }
+
+    // ---- posthog ----
+
+    kernel.posthog = {
+        async capture(event, properties = {}) {
+            const { timestamp = host.nowText(), distinct_id = settings.defaultDistinctId, ...rest } = properties;
+            const captured = { $lib: 'posthog-plugin-server', $lib_version: settings.serverVersion, distinct_id, ...rest };
+            host.capture(stringify({
+                distinct_id, event, timestamp, now: timestamp, sent_at: timestamp, properties: captured,
+            }));
+        },
+    };
+});
