@@ -1,0 +1,503 @@
+'use strict';
+
+const { engineRefusal, failure, refusal } = require('./errors');
+const { DONE, isFunction, nameOf, patternIdentifiers, skipTrivia } = require('./syntax');
+const { isTypeStatement } = require('./types');
+
+/** What CommonJS gives to a module: plugin code that declares such a name gets its own, renamed. */
+const RESERVED = ['exports', 'module', 'require', '__filename', '__dirname'];
+
+const EXPORT_EQUALS = '`export =` is not supported by @babel/plugin-transform-typescript\n'
+    + 'Please consider using `export <value>;`.';
+
+/** Stands for the local name of a default export that has none. */
+const DEFAULT = '*default*';
+
+const IDENTIFIER = /^[\p{ID_Start}$_][\p{ID_Continue}$]*$/u;
+const OWN_THIS = new Set(['StaticBlock', 'TSEnumDeclaration', 'TSModuleBlock']);
+const FIELDS = new Set(['ClassPrivateProperty', 'ClassProperty']);
+
+/** Which names a program exports, and from where. */
+class ExportTable {
+    constructor(program, scopes) {
+        this.scopes = scopes;
+        /** Exported names by local name. */
+        this.locals = new Map();
+        this.functions = new Set();
+        this.typeImports = new Set(program.body.flatMap(typeImportNames));
+        this.typeNames = new Set(program.body.flatMap(typeNames));
+        /** All exported names but those of `export * from`. */
+        this.names = program.body.flatMap(namesExportedFrom);
+        program.body.forEach((statement) => this.add(statement));
+    }
+
+    add(statement) {
+        if (statement.type === 'ExportDefaultDeclaration') {
+            this.addDefault(statement.declaration);
+        } else if (statement.type === 'ExportNamedDeclaration' && !statement.source) {
+            this.addNamed(statement);
+        } else if (statement.type === 'FunctionDeclaration') {
+            this.functions.add(statement.id.name);
+        }
+    }
+
+    addDefault(declaration) {
+        if (declaration.type === 'FunctionDeclaration' || declaration.type === 'ClassDeclaration') {
+            this.addDeclaration(declaration, 'default');
+        }
+    }
+
+    addNamed(statement) {
+        const { declaration } = statement;
+        if (declaration && !isTypeStatement(declaration)) {
+            this.addDeclaration(declaration);
+        } else if (!declaration && statement.exportKind !== 'type') {
+            statement.specifiers
+                .filter((specifier) => this.isValue(specifier))
+                .forEach((specifier) => this.put(specifier.local.name, nameOf(specifier.exported)));
+        }
+    }
+
+    addDeclaration(declaration, exportedName) {
+        for (const name of declaredNames(declaration)) {
+            this.put(name, exportedName || name);
+            declaration.type === 'FunctionDeclaration' && this.functions.add(name);
+        }
+    }
+
+    /** A specifier may also name an interface or a type-only import, which vanish. */
+    isValue({ exportKind, local }) {
+        return exportKind !== 'type' && !this.isTypeName(local.name);
+    }
+
+    put(local, exported) {
+        this.locals.set(local, [...this.namesOf(local), exported]);
+        this.names.push(exported);
+    }
+
+    namesOf(local) {
+        return this.locals.get(local) || [];
+    }
+
+    /** Tells whether a name means a type and no value. */
+    isTypeName(name) {
+        return this.typeImports.has(name) || this.typeNames.has(name) && !this.scopes.bindings.has(name);
+    }
+}
+
+/** Turns imports into reads of the host's modules, and exports into assignments to `exports`. */
+class Modules {
+    constructor({ source, edits, scopes, unusedName, exportTable, localName, allowedModules, engineErrors }) {
+        this.source = source;
+        this.edits = edits;
+        this.scopes = scopes;
+        this.exportTable = exportTable;
+        this.localName = localName;
+        this.allowedModules = allowedModules;
+        this.engineErrors = engineErrors;
+        this.defaultName = unusedName('_default');
+        this.imported = new Set();
+        /** Statements before all others: first what `exports` looks like from the start, then the imports. */
+        this.initial = [];
+        this.imports = [];
+        this.isModule = false;
+    }
+
+    enter(node, ancestors) {
+        return node.type in ENTER ? ENTER[node.type].call(this, node, ancestors) : undefined;
+    }
+
+    exit(node, ancestors) {
+        node.type in EXIT && EXIT[node.type].call(this, node, ancestors);
+    }
+
+    /** Writes the first statements of the file. */
+    finish() {
+        for (const [local, names] of this.exportTable.locals) {
+            const isFunctionName = this.exportTable.functions.has(local);
+            const value = isFunctionName ? this.writtenName(local) : undefined;
+            names.forEach((name) => this.initial.push([name, value && `${exportPlace(name)} = ${value};`]));
+        }
+        if (this.isModule || this.initial.length > 0) {
+            this.edits.first('Object.defineProperty(exports, "__esModule", {value: true});');
+        }
+        this.edits.first(initialExports(this.initial));
+        this.edits.first(this.imports.join(''));
+    }
+
+    writtenName(local) {
+        return local === DEFAULT ? this.defaultName : this.localName({ name: local });
+    }
+
+    // Imports
+
+    importDeclaration(node) {
+        const specifiers = node.importKind === 'type' ? [] : node.specifiers.filter((it) => this.isUsed(it));
+        const isErased = node.importKind === 'type' || node.specifiers.length > 0 && specifiers.length === 0;
+        if (!isErased) {
+            this.useModule(node.source.value, node);
+        }
+        if (node.specifiers.length === 0 && !isErased) {
+            this.engineErrors.push(engineRefusal("Unexpected token ';'", node));
+        }
+        specifiers.forEach((specifier) => this.imports.push(this.importStatement(specifier, node.source.value)));
+        return this.erase(node);
+    }
+
+    isUsed({ importKind, local }) {
+        return importKind !== 'type' && this.scopes.bindings.get(local.name).isUsed;
+    }
+
+    importStatement(specifier, module) {
+        const local = this.writtenName(specifier.local.name);
+        const isNamed = specifier.type === 'ImportSpecifier' && nameOf(specifier.imported) !== 'default';
+        const member = isNamed ? `[${JSON.stringify(nameOf(specifier.imported))}]` : '';
+        return `const ${local} = ${hostModule(module)}${member};${this.exportStatement(specifier.local)}`;
+    }
+
+    /** The server replaces any call of something named `require` with one argument, whatever the name means there. */
+    requireCall(node) {
+        if (node.callee.type !== 'Identifier' || node.callee.name !== 'require' || node.arguments.length !== 1) {
+            return undefined;
+        }
+        const [argument] = node.arguments;
+        const module = argument.type === 'StringLiteral' ? argument.value : undefined;
+        this.useModule(module, node);
+        this.edits.replace(node.start, node.end, hostModule(module));
+        return DONE;
+    }
+
+    useModule(module, node) {
+        if (!this.allowedModules.has(module)) {
+            const text = `Cannot import '${module}'! This package is not provided by PostHog in plugins.`;
+            throw failure('Error', text, node);
+        }
+        this.imported.add(module);
+    }
+
+    // Exports
+
+    exportNamed(node, ancestors) {
+        if (ancestors[ancestors.length - 1].type !== 'Program') {
+            return undefined;
+        }
+        if (node.exportKind === 'type' || node.declaration && isTypeStatement(node.declaration)) {
+            return this.erase(node);
+        }
+        if (node.declaration) {
+            this.edits.blank(node.start, node.start + 'export'.length);
+            return undefined;
+        }
+        this.isModule ||= node.specifiers.length === 0;
+        node.source && this.exportFrom(node);
+        return this.erase(node);
+    }
+
+    exportFrom(node) {
+        const specifiers = node.specifiers.filter(({ exportKind }) => exportKind !== 'type');
+        if (specifiers.length > 0 || node.specifiers.length === 0) {
+            this.useModule(node.source.value, node);
+        }
+        specifiers.forEach((specifier) => this.exportSpecifierFrom(specifier, node.source.value));
+    }
+
+    exportSpecifierFrom(specifier, module) {
+        const exported = nameOf(specifier.exported);
+        if (specifier.type === 'ExportNamespaceSpecifier') {
+            this.initial.push([exported, undefined]);
+            this.imports.push(`${exportPlace(exported)} = ${hostModule(module)};`);
+        } else {
+            this.initial.push([exported, getter(exported, memberOfHostModule(nameOf(specifier.local), module))]);
+        }
+    }
+
+    exportAll(node) {
+        if (node.exportKind !== 'type') {
+            this.useModule(node.source.value, node);
+            this.isModule = true;
+            this.imports.push(copyOfExports(hostModule(node.source.value), this.exportTable.names));
+        }
+        return this.erase(node);
+    }
+
+    exportDefault(node) {
+        const { declaration } = node;
+        const isTypeName = declaration.type === 'Identifier' && this.exportTable.isTypeName(declaration.name);
+        if (isTypeStatement(declaration) || isTypeName) {
+            return this.erase(node);
+        }
+        this.blankExportDefault(node);
+        if (declaration.type === 'FunctionDeclaration' || declaration.type === 'ClassDeclaration') {
+            this.nameDefault(declaration);
+        } else {
+            this.initial.push(['default', undefined]);
+            this.edits.open(node.start, 'exports.default = ');
+        }
+        return undefined;
+    }
+
+    blankExportDefault(node) {
+        const keyword = skipTrivia(this.source, node.start + 'export'.length);
+        this.edits.blank(node.start, node.start + 'export'.length);
+        this.edits.blank(keyword, keyword + 'default'.length);
+    }
+
+    nameDefault(declaration) {
+        if (!declaration.id) {
+            this.edits.open(nameOffset(this.source, declaration), ` ${this.defaultName}`);
+        }
+    }
+
+    closeDefault(node) {
+        const { declaration } = node;
+        if (declaration.type === 'ClassDeclaration' && !declaration.id) {
+            this.edits.close(node.end, `;exports.default = ${this.defaultName};`);
+        }
+    }
+
+    /** Exports what a statement of the top level has just declared. */
+    closeDeclaration(node, ancestors) {
+        if (isTopLevel(ancestors)) {
+            const identifiers = node.type === 'VariableDeclaration' ? boundBy(node) : [node.id];
+            const statements = identifiers.map((identifier) => identifier && this.exportStatement(identifier)).join('');
+            statements && this.edits.close(node.end, `;${statements}`);
+        }
+    }
+
+    exportStatement(identifier) {
+        const chain = this.exportChain(identifier);
+        return chain && `${chain}${this.localName(identifier)};`;
+    }
+
+    /** `exports.a = exports.b = ` for an identifier that is exported under these names; empty for any other. */
+    exportChain(identifier) {
+        const isExported = this.scopes.bindingOf(identifier) !== undefined;
+        const names = isExported ? this.exportTable.namesOf(identifier.name) : [];
+        return names.map((name) => `${exportPlace(name)} = `).join('');
+    }
+
+    // Assignments to exported variables
+
+    openAssignment(node, ancestors) {
+        const left = withoutTypes(node.left);
+        if (left.type === 'Identifier') {
+            this.edits.open(node.start, this.exportChain(left));
+        } else if (this.exportsAssignedBy(left) && !isStatement(ancestors)) {
+            this.edits.open(node.start, '[');
+        }
+    }
+
+    closeAssignment(node, ancestors) {
+        const statements = node.left.type.endsWith('Pattern') && this.exportsAssignedBy(node.left);
+        if (statements) {
+            this.edits.close(node.end, `, ${statements}${isStatement(ancestors) ? '' : '][0]'}`);
+        }
+    }
+
+    /** `exports.a = a, exports.b = b` for the exported variables of a pattern. */
+    exportsAssignedBy(pattern) {
+        return patternIdentifiers(pattern)
+            .filter((identifier) => this.exportChain(identifier))
+            .map((identifier) => `${this.exportChain(identifier)}${this.localName(identifier)}`)
+            .join(', ');
+    }
+
+    openUpdate(node, ancestors) {
+        const chain = this.exportChain(withoutTypes(node.argument));
+        if (chain && isStatement(ancestors)) {
+            this.edits.open(node.start, `${chain}(`);
+        } else if (chain) {
+            // A list of the old value and the export: its first element is the value of the expression.
+            this.edits.open(node.start, '[');
+        }
+    }
+
+    closeUpdate(node, ancestors) {
+        const variable = withoutTypes(node.argument);
+        const chain = this.exportChain(variable);
+        if (chain && isStatement(ancestors)) {
+            this.edits.close(node.end, `, ${this.localName(variable)})`);
+        } else if (chain) {
+            this.edits.close(node.end, `, ${chain}${this.localName(variable)}][0]`);
+        }
+    }
+
+    openForEach(node) {
+        const statements = node.left.type === 'VariableDeclaration' ? '' : this.exportsAssignedBy(node.left);
+        if (statements && node.body.type === 'BlockStatement') {
+            this.edits.open(node.body.start + 1, `${statements};`);
+        } else if (statements) {
+            this.edits.open(node.body.start, `{${statements};`);
+        }
+    }
+
+    closeForEach(node) {
+        const isAssigning = node.left.type !== 'VariableDeclaration' && this.exportsAssignedBy(node.left);
+        if (isAssigning && node.body.type !== 'BlockStatement') {
+            this.edits.close(node.body.end, '}');
+        }
+    }
+
+    // Names of the surrounding module
+
+    topLevelThis(node, ancestors) {
+        if (!hasOwnThis(node, ancestors)) {
+            this.edits.replace(node.start, node.end, 'undefined');
+        }
+    }
+
+    rename(node, ancestors) {
+        const parent = ancestors[ancestors.length - 1];
+        const written = this.scopes.bindingOf(node) ? this.localName(node) : node.name;
+        if (written !== node.name && !isWrittenElsewhere(node, parent)) {
+            const key = this.scopes.isShorthand(node) ? `${node.name}: ` : '';
+            this.edits.open(node.start, key + written.slice(0, written.length - node.name.length));
+        }
+    }
+
+    /** Keeps a semicolon in place of what is gone, so that its neighbours do not become one expression. */
+    erase(node) {
+        this.edits.replace(node.start, node.end, ';');
+        return DONE;
+    }
+}
+
+/** Names that a statement exports from another module. */
+function namesExportedFrom({ type, source, specifiers }) {
+    return type === 'ExportNamedDeclaration' && source ? specifiers.map(({ exported }) => nameOf(exported)) : [];
+}
+
+/** Names that `import type` brings in. */
+function typeImportNames({ type, importKind, specifiers }) {
+    return type !== 'ImportDeclaration'
+        ? []
+        : specifiers.filter((it) => importKind === 'type' || it.importKind === 'type').map(({ local }) => local.name);
+}
+
+/** Names of the types that a statement of the top level declares. */
+function typeNames(statement) {
+    const declaration = statement.declaration || statement;
+    if (!isTypeStatement(declaration)) {
+        return [];
+    }
+    return declaration.type === 'VariableDeclaration'
+        ? boundBy(declaration).map(({ name }) => name)
+        : [declaration.id.name];
+}
+
+function declaredNames(declaration) {
+    if (declaration.type === 'VariableDeclaration') {
+        return boundBy(declaration).map(({ name }) => name);
+    }
+    return [declaration.id ? declaration.id.name : DEFAULT];
+}
+
+function boundBy(variables) {
+    return variables.declarations.flatMap(({ id }) => patternIdentifiers(id));
+}
+
+function exportPlace(name) {
+    return `exports${memberAccess(name)}`;
+}
+
+function memberAccess(name) {
+    return IDENTIFIER.test(name) ? `.${name}` : `[${JSON.stringify(name)}]`;
+}
+
+function hostModule(name) {
+    return `__pluginHostImports[${JSON.stringify(name)}]`;
+}
+
+/** The default export of a module that is no ES module is the module itself. */
+function memberOfHostModule(name, module) {
+    const host = hostModule(module);
+    return name === 'default' ? `${host}.__esModule ? ${host}.default : ${host}` : host + memberAccess(name);
+}
+
+function getter(name, value) {
+    return `Object.defineProperty(exports, ${JSON.stringify(name)}, {enumerable: true, get: function () {`
+        + `return ${value};}});`;
+}
+
+/** All exports exist from the start, sorted by name; those of functions have their values already. */
+function initialExports(initial) {
+    return initial
+        .sort(([a], [b]) => (a < b ? -1 : 1))
+        .map(([name, statement]) => statement || `${exportPlace(name)} = undefined;`)
+        .join('');
+}
+
+function copyOfExports(host, ownNames) {
+    return `Object.keys(${host}).forEach(function (key) {`
+        + `if (key === "default" || key === "__esModule" || ${JSON.stringify(ownNames)}.includes(key)) return;`
+        + `Object.defineProperty(exports, key, {enumerable: true, get: function () {return ${host}[key];}});});`;
+}
+
+function withoutTypes(expression) {
+    return expression.type.startsWith('TS') ? withoutTypes(expression.expression) : expression;
+}
+
+function isTopLevel(ancestors) {
+    const parent = ancestors[ancestors.length - 1];
+    const isExport = parent.type === 'ExportNamedDeclaration' || parent.type === 'ExportDefaultDeclaration';
+    return (isExport ? ancestors[ancestors.length - 2] : parent).type === 'Program';
+}
+
+function isStatement(ancestors) {
+    return ancestors[ancestors.length - 1].type === 'ExpressionStatement';
+}
+
+/** Tells whether a function or a field around `this` gives it a meaning. */
+function hasOwnThis(node, ancestors) {
+    return ancestors.some((ancestor, index) => bindsThis(ancestor, ancestors[index + 1] || node));
+}
+
+function bindsThis(ancestor, child) {
+    if (isFunction(ancestor)) {
+        return ancestor.type !== 'ArrowFunctionExpression' && child !== ancestor.key;
+    }
+    return OWN_THIS.has(ancestor.type) || FIELDS.has(ancestor.type) && child === ancestor.value;
+}
+
+/** The names of enums and namespaces are written where their heads are written. */
+function isWrittenElsewhere(node, parent) {
+    return parent.id === node && (parent.type === 'TSEnumDeclaration' || parent.type === 'TSModuleDeclaration');
+}
+
+/** Where the name of a function or class belongs that has none. */
+function nameOffset(source, declaration) {
+    const keyword = declaration.type === 'ClassDeclaration' ? 'class' : 'function';
+    const end = source.indexOf(keyword, declaration.start) + keyword.length;
+    return declaration.generator ? skipTrivia(source, end) + 1 : end;
+}
+
+const { openForEach, closeForEach, closeDeclaration } = Modules.prototype;
+
+const ENTER = {
+    ImportDeclaration: Modules.prototype.importDeclaration,
+    CallExpression: Modules.prototype.requireCall,
+    ExportNamedDeclaration: Modules.prototype.exportNamed,
+    ExportAllDeclaration: Modules.prototype.exportAll,
+    ExportDefaultDeclaration: Modules.prototype.exportDefault,
+    AssignmentExpression: Modules.prototype.openAssignment,
+    UpdateExpression: Modules.prototype.openUpdate,
+    ForInStatement: openForEach,
+    ForOfStatement: openForEach,
+    ThisExpression: Modules.prototype.topLevelThis,
+    Identifier: Modules.prototype.rename,
+    TSExportAssignment(node) {
+        throw refusal(this.source, EXPORT_EQUALS, node);
+    },
+};
+
+const EXIT = {
+    ExportDefaultDeclaration: Modules.prototype.closeDefault,
+    AssignmentExpression: Modules.prototype.closeAssignment,
+    UpdateExpression: Modules.prototype.closeUpdate,
+    ForInStatement: closeForEach,
+    ForOfStatement: closeForEach,
+    VariableDeclaration: closeDeclaration,
+    ClassDeclaration: closeDeclaration,
+};
+
+module.exports = { ExportTable, Modules, RESERVED };

@@ -1,0 +1,130 @@
+'use strict';
+
+const { Declarations } = require('./declarations');
+const { SourceEdits } = require('./edits');
+const { TransformError, parseFailure } = require('./errors');
+const { Guards } = require('./guards');
+const { ExportTable, Modules, RESERVED } = require('./modules');
+const { parse } = require('@babel/parser');
+const { ScopeAnalysis } = require('./scope');
+const { DONE, traverse } = require('./syntax');
+const { TypeErasure } = require('./types');
+
+/** The options with which PostHog's server lets Babel parse every plugin, JavaScript or TypeScript. */
+const PARSER_OPTIONS = {
+    sourceType: 'module',
+    plugins: ['jsonStrings', ['typescript', { disallowAmbiguousJSXLike: false }], 'classProperties', 'objectRestSpread'],
+    attachComment: false,
+};
+
+/**
+ * Turns the source of a plugin into a script for the plugin's sandbox.
+ *
+ * Takes and returns JSON, so that only strings cross the border to the host: `{code, insertions, imports}`, or
+ * `{errorName, message, line, column}` of the first mistake.
+ */
+function transform(source, allowedModules) {
+    try {
+        return JSON.stringify(transformed(source, new Set(JSON.parse(allowedModules))));
+    } catch (error) {
+        return JSON.stringify(described(error));
+    }
+}
+
+function described(error) {
+    if (!(error instanceof TransformError)) {
+        throw error;
+    }
+    const { errorName, message, line, column } = error;
+    return { errorName, message, line, column };
+}
+
+function transformed(source, allowedModules) {
+    const { program } = parsed(source);
+    const job = jobFor(source, program, allowedModules);
+    const modules = new Modules(job);
+    const passes = [new TypeErasure(job), modules, new Declarations({ ...job, ...exportsFor(modules) }), new Guards(job)];
+    keepSloppy(program, job.edits);
+    traverse(program, inOrder(passes));
+    throwFirst(job.engineErrors);
+    modules.finish();
+    return { ...job.edits.render(), imports: [...modules.imported] };
+}
+
+function parsed(source) {
+    try {
+        return parse(source, PARSER_OPTIONS);
+    } catch (error) {
+        throw parseFailure(source, error);
+    }
+}
+
+/** What the passes share. */
+function jobFor(source, program, allowedModules) {
+    const scopes = new ScopeAnalysis(program);
+    const unusedName = unusedNameIn(source);
+    return {
+        source,
+        allowedModules,
+        scopes,
+        unusedName,
+        edits: new SourceEdits(source),
+        exportTable: new ExportTable(program, scopes),
+        localName: renaming(scopes, unusedName),
+        /** Mistakes that the engine finds on the server, after the whole transform went well. */
+        engineErrors: [],
+    };
+}
+
+function exportsFor(modules) {
+    return { exportsOf: (identifier) => modules.exportChain(identifier) };
+}
+
+/** Enters the passes in order and leaves them in order; a pass that is done with a subtree hides it from the others. */
+function inOrder(passes) {
+    return {
+        enter: (node, ancestors) => (passes.some((pass) => pass.enter(node, ancestors) === DONE) ? DONE : undefined),
+        exit: (node, ancestors) => passes.forEach((pass) => pass.exit(node, ancestors)),
+    };
+}
+
+function unusedNameIn(source) {
+    return (name) => {
+        let unused = name;
+        while (source.includes(unused)) {
+            unused = `_${unused}`;
+        }
+        return unused;
+    };
+}
+
+/** Says how an identifier is written: names that CommonJS gives to a module get an underscore when declared here. */
+function renaming(scopes, unusedName) {
+    const written = new Map();
+    for (const name of RESERVED) {
+        if (scopes.bindings.has(name)) {
+            written.set(name, unusedName(`_${name}`));
+        }
+    }
+    return ({ name }) => written.get(name) || name;
+}
+
+/** On the server other code stands before the plugin's, so that its "use strict" is no directive. */
+function keepSloppy(program, edits) {
+    if (program.directives.length > 0) {
+        edits.open(program.directives[0].start, ';');
+    }
+}
+
+/** The engine reports the first mistake in the text. */
+function throwFirst(errors) {
+    if (errors.length > 0) {
+        throw errors.reduce((first, error) => (isBefore(error, first) ? error : first));
+    }
+}
+
+function isBefore(a, b) {
+    return a.line < b.line || a.line === b.line && a.column < b.column;
+}
+
+module.exports = { transform };
