@@ -1,0 +1,5 @@
+/** The contents of {@code plugin.json}: read as leniently as PostHog reads it, checked as strictly as an author wishes. */
+@NullMarked
+package io.github.posthogplugins.manifest;
+
+import org.jspecify.annotations.NullMarked;
