@@ -121,9 +121,9 @@
         describe: (error) => stringify(describe(error)),
     };
 
-    host.onUnhandledRejection((reason) => {
-        // An interrupted execution is the host's own doing.
-        if (!host.isForeign(reason)) {
+    // An interrupted execution ends up here too; it is the host's own doing.
+    Graal.setUnhandledPromiseRejectionHandler((reason) => {
+        if (!host.isInterrupt(reason)) {
             host.unhandled(kernel.errors.describe(reason));
         }
     });

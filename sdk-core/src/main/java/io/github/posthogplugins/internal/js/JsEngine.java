@@ -1,0 +1,52 @@
+package io.github.posthogplugins.internal.js;
+
+import java.time.ZoneOffset;
+import org.graalvm.polyglot.Context;
+import org.graalvm.polyglot.Engine;
+import org.graalvm.polyglot.EnvironmentAccess;
+import org.graalvm.polyglot.HostAccess;
+import org.graalvm.polyglot.PolyglotAccess;
+import org.graalvm.polyglot.io.IOAccess;
+
+/**
+ * The one engine of the process, and the contexts that plugins get.
+ *
+ * <p>Starting an engine costs most of a second, and contexts of one engine share parsed code, so there is one, started
+ * when the first plugin is loaded. All its contexts must have equal host access: none.
+ */
+final class JsEngine {
+
+    private JsEngine() {}
+
+    static Engine shared() {
+        return Holder.ENGINE;
+    }
+
+    /** A context with the language and nothing else: no Java, no files, no threads, no environment. */
+    static Context newContext() {
+        return Context.newBuilder("js")
+                .engine(shared())
+                .allowHostAccess(HostAccess.NONE)
+                .allowPolyglotAccess(PolyglotAccess.NONE)
+                .allowEnvironmentAccess(EnvironmentAccess.NONE)
+                .allowIO(IOAccess.NONE)
+                .allowExperimentalOptions(true)
+                .timeZone(ZoneOffset.UTC)
+                .option("js.ecmascript-version", "2023")
+                .option("js.locale", "en-US")
+                .option("js.console", "false")
+                .option("js.load", "false")
+                .option("js.print", "false")
+                .option("js.polyglot-builtin", "false")
+                .option("js.java-package-globals", "false")
+                // both are taken by the bootstrap and removed before plugin code runs
+                .option("js.text-encoding", "true")
+                .option("js.unhandled-rejections", "handler")
+                .build();
+    }
+
+    private static final class Holder {
+        static final Engine ENGINE =
+                Engine.newBuilder("js").option("engine.WarnInterpreterOnly", "false").build();
+    }
+}

@@ -1,0 +1,201 @@
+package io.github.posthogplugins.internal.js;
+
+import io.github.posthogplugins.config.Attachment;
+import io.github.posthogplugins.extension.HostExtensions;
+import io.github.posthogplugins.time.PluginClock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import org.graalvm.polyglot.Context;
+import org.graalvm.polyglot.Source;
+import org.graalvm.polyglot.Value;
+import org.graalvm.polyglot.proxy.ProxyObject;
+
+/**
+ * A plugin's JavaScript context: the guest side of the host, set up and ready for plugin code.
+ *
+ * <p>Owned and closed by its {@link JsPlugin}, which sees to it that one thread at a time is inside.
+ */
+final class PluginContext implements AutoCloseable {
+
+    /** In order: each file adds to the kernel what later ones use. */
+    private static final List<String> GUEST_FILES = List.of(
+            "intrinsics.js",
+            "errors.js",
+            "guards.js",
+            "console.js",
+            "events.js",
+            "modules.js",
+            "fetch.js",
+            "meta.js",
+            "hooks.js",
+            "globals.js");
+
+    private static final Source MODULE_BINDINGS = Source.newBuilder(
+                    "js", "const module = { exports: {} }; let exports = {};", "bindings.js")
+            .internal(true)
+            .buildLiteral();
+    private static final Source EXPORTED =
+            Source.newBuilder("js", "[exports, module]", "exported.js").internal(true).buildLiteral();
+
+    private final PluginSettings settings;
+    private final PluginRecord record;
+    private final EventLoop loop;
+    private final Timers timers;
+    private final FetchBridge http;
+    private final Context context = JsEngine.newContext();
+    private final Watchdog.Watch watch = Watchdog.watch(context);
+    private final long startNanos = System.nanoTime();
+    private final Value guards;
+    private final Value hooks;
+    private final Value describe;
+
+    PluginContext(PluginSettings settings, PluginRecord record, EventLoop loop) {
+        this.settings = settings;
+        this.record = record;
+        this.loop = loop;
+        this.timers = new Timers(settings.clock(), loop);
+        this.http = new FetchBridge(settings.extensions().http(), loop, timers);
+        Value kernel = boot();
+        this.guards = kernel.getMember("guards");
+        this.hooks = kernel.getMember("hooks");
+        this.describe = kernel.getMember("errors").getMember("describe");
+    }
+
+    private Value boot() {
+        Value kernel = context.eval("js", "({})");
+        ProxyObject host = HostFunctions.of(this);
+        Value guestSettings = context.eval("js", "JSON.parse").execute(JsonCodec.text(guestSettings()));
+        for (String file : GUEST_FILES) {
+            context.eval(Resources.guest(file)).executeVoid(kernel, host, guestSettings);
+        }
+        return kernel;
+    }
+
+    private Map<String, Object> guestSettings() {
+        String name = settings.bundle().name();
+        Map<String, Object> guest = new LinkedHashMap<>();
+        guest.put("pluginName", name);
+        guest.put("configId", settings.id());
+        guest.put("timeoutSeconds", settings.limits().task().toSeconds());
+        guest.put("config", settings.config().toJson());
+        guest.put("attachments", JsonCodec.text(attachments()));
+        guest.put("cacheNamespace", "@plugin/" + settings.id() + "/" + settings.teamId() + "/");
+        guest.put("allowedModules", new TreeSet<>(ServerContract.MODULES));
+        guest.put("hooks", ServerContract.HOOKS);
+        guest.put("defaultDistinctId", name.isEmpty() ? "plugin-id-" + settings.id() : name);
+        guest.put("serverVersion", ServerContract.SERVER_VERSION);
+        guest.put("virtualTime", settings.clock().isVirtual());
+        guest.put("retryAttempts", ServerContract.SETUP_ATTEMPTS);
+        return guest;
+    }
+
+    private List<Map<String, String>> attachments() {
+        List<Map<String, String>> list = new ArrayList<>();
+        settings.config().attachments().forEach((key, attachment) -> list.add(Map.of(
+                "key", key, "contentType", attachment.contentType(), "fileName", attachment.fileName())));
+        return list;
+    }
+
+    /** Runs the plugin's top-level code and finds what it exports. */
+    String load(Source source, Duration limit) {
+        watch.start(limit);
+        try {
+            context.eval(MODULE_BINDINGS);
+            context.eval(source);
+            Value exported = context.eval(EXPORTED);
+            return hooks.invokeMember("detect", exported.getArrayElement(0), exported.getArrayElement(1))
+                    .asString();
+        } finally {
+            watch.stop();
+        }
+    }
+
+    /** Runs something inside the context, all microtasks included, under the watchdog. */
+    void run(Runnable guestWork) {
+        watch.start(settings.limits().uninterrupted().plusMillis(500));
+        try {
+            guestWork.run();
+        } finally {
+            watch.stop();
+        }
+    }
+
+    Value hooks() {
+        return hooks;
+    }
+
+    String describe(Value error) {
+        return describe.execute(error).asString();
+    }
+
+    boolean wasInterrupted() {
+        return watch.hasFired();
+    }
+
+    /** Gives what is awaited its deadline, and returns the earliest in milliseconds since 1970, or -1. */
+    double armGuards() {
+        return guards.invokeMember("arm", clockMillis()).asDouble();
+    }
+
+    void expireGuards() {
+        guards.invokeMember("expireDue", clockMillis());
+    }
+
+    private double clockMillis() {
+        return clock().instant().toEpochMilli();
+    }
+
+    /** What loops are measured by: the plugin's time, and on a virtual clock the real time besides. */
+    double loopTime() {
+        double real = clock().isVirtual() ? (System.nanoTime() - startNanos) / 1e6 : 0;
+        return clockMillis() + real;
+    }
+
+    Value evaluate(Source source) {
+        return context.eval(source);
+    }
+
+    byte[] attachment(String key) {
+        Attachment attachment = settings.config().attachments().get(key);
+        return attachment == null ? new byte[0] : attachment.contents();
+    }
+
+    PluginClock clock() {
+        return settings.clock();
+    }
+
+    PluginRecord record() {
+        return record;
+    }
+
+    Timers timers() {
+        return timers;
+    }
+
+    FetchBridge http() {
+        return http;
+    }
+
+    EventLoop loop() {
+        return loop;
+    }
+
+    HostExtensions extensions() {
+        return settings.extensions();
+    }
+
+    String storageNamespace() {
+        return Integer.toString(settings.id());
+    }
+
+    @Override
+    public void close() {
+        timers.cancelAll();
+        watch.close();
+        context.close(true);
+    }
+}

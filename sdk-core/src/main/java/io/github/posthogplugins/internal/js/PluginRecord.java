@@ -1,0 +1,111 @@
+package io.github.posthogplugins.internal.js;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.posthogplugins.event.PluginEvent;
+import io.github.posthogplugins.plugin.CapturedEvent;
+import io.github.posthogplugins.plugin.Journal;
+import io.github.posthogplugins.plugin.LogEntry;
+import io.github.posthogplugins.plugin.LogEntry.Level;
+import io.github.posthogplugins.plugin.LogEntry.Source;
+import io.github.posthogplugins.plugin.PluginError;
+import io.github.posthogplugins.plugin.PluginError.Origin;
+import io.github.posthogplugins.plugin.QueuedJob;
+import io.github.posthogplugins.time.PluginClock;
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** What a plugin leaves behind. */
+final class PluginRecord {
+
+    /** Longer messages are dropped without a word, as PostHog's server does. */
+    private static final int LONGEST_MESSAGE = 50_000;
+
+    final Journal<LogEntry> logs = new Journal<>();
+    final Journal<PluginError> errors = new Journal<>();
+    final Journal<CapturedEvent> captured = new Journal<>();
+    final Journal<QueuedJob> jobs = new Journal<>();
+
+    private final PluginClock clock;
+    private final int teamId;
+    private volatile @Nullable StackCleaner stacks;
+
+    PluginRecord(PluginClock clock, int teamId) {
+        this.clock = clock;
+        this.teamId = teamId;
+    }
+
+    void cleanStacksWith(StackCleaner cleaner) {
+        stacks = cleaner;
+    }
+
+    @Nullable Object console(String level, String message) {
+        log(Source.CONSOLE, Level.valueOf(level), message);
+        return null;
+    }
+
+    void system(Level level, String message) {
+        log(Source.SYSTEM, level, message);
+    }
+
+    private void log(Source source, Level level, String message) {
+        if (message.length() <= LONGEST_MESSAGE) {
+            logs.add(new LogEntry(clock.instant(), source, level, message));
+        }
+    }
+
+    @Nullable Object unhandledRejection(String description) {
+        error(describedError(description, Origin.UNHANDLED_REJECTION, null));
+        return null;
+    }
+
+    /** As the server's processError: kept, and logged. */
+    PluginError error(PluginError error) {
+        errors.add(error);
+        log(Source.PLUGIN, Level.ERROR, error.stack() != null ? error.stack() : error.message());
+        return error;
+    }
+
+    PluginError hostError(String name, String message, Origin origin, @Nullable PluginEvent event) {
+        return new PluginError(message, name, null, clock.instant(), event, origin);
+    }
+
+    /** Reads what the guest side says of an error; null and undefined, which say nothing, get V8's words. */
+    PluginError describedError(String description, Origin origin, @Nullable PluginEvent event) {
+        JsonNode error = JsonCodec.read(description);
+        String nullish = JsonCodec.textOrNull(error, "nullish");
+        if (nullish != null) {
+            String message = "Cannot read properties of " + nullish + " (reading 'message')";
+            return hostError("TypeError", message, origin, event);
+        }
+        String message = JsonCodec.textOrNull(error, "message");
+        return new PluginError(
+                message == null ? "undefined" : message,
+                JsonCodec.textOrNull(error, "name"),
+                cleaned(JsonCodec.textOrNull(error, "stack")),
+                clock.instant(),
+                event,
+                origin);
+    }
+
+    private @Nullable String cleaned(@Nullable String stack) {
+        StackCleaner cleaner = stacks;
+        return stack == null || cleaner == null ? stack : cleaner.clean(stack);
+    }
+
+    @Nullable Object capture(String json) {
+        ObjectNode event = (ObjectNode) JsonCodec.read(json);
+        event.put("uuid", UUID.randomUUID().toString());
+        event.put("team_id", teamId);
+        event.putNull("ip");
+        event.putNull("site_url");
+        captured.add(new CapturedEvent(PluginEvent.fromJson(event.toString())));
+        return null;
+    }
+
+    @Nullable Object job(String name, String payload, Instant runAt) {
+        jobs.add(new QueuedJob(name, payload, runAt));
+        return null;
+    }
+}

@@ -1,0 +1,29 @@
+package io.github.posthogplugins.internal.js;
+
+import io.github.posthogplugins.bundle.PluginBundle;
+import io.github.posthogplugins.config.PluginConfig;
+import io.github.posthogplugins.extension.HostExtensions;
+import io.github.posthogplugins.plugin.ExecutionLimits;
+import io.github.posthogplugins.time.PluginClock;
+
+/**
+ * All that a plugin is made of.
+ *
+ * @param bundle its files
+ * @param config what is set
+ * @param id the id of its config
+ * @param teamId the team it works for
+ * @param extensions what the host offers
+ * @param clock its time
+ * @param limits how long it may take
+ * @param instanceId the id of the runtime, as it appears in log entries
+ */
+public record PluginSettings(
+        PluginBundle bundle,
+        PluginConfig config,
+        int id,
+        int teamId,
+        HostExtensions extensions,
+        PluginClock clock,
+        ExecutionLimits limits,
+        String instanceId) {}

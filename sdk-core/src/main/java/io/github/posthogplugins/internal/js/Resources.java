@@ -1,0 +1,56 @@
+package io.github.posthogplugins.internal.js;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.graalvm.polyglot.Source;
+
+/**
+ * The JavaScript that comes with the SDK.
+ *
+ * <p>Sources are kept for good: the engine's code cache is weak and keyed by them, and each context would parse again.
+ */
+final class Resources {
+
+    private static final Map<String, Source> SOURCES = new ConcurrentHashMap<>();
+
+    private Resources() {}
+
+    /** Returns one of our own files of the guest side. */
+    static Source guest(String file) {
+        return SOURCES.computeIfAbsent(file, name -> internal("guest/" + name, text("guest/" + name)));
+    }
+
+    /** Returns a file of an npm package, as a function of the names that CommonJS promises. */
+    static Source commonJs(String path) {
+        return SOURCES.computeIfAbsent(path, name -> internal(name, asFunction(name, text("/" + name))));
+    }
+
+    private static String asFunction(String path, String text) {
+        String body = path.endsWith(".json") ? "module.exports = " + text : text;
+        return "(function (exports, require, module, TextEncoder, TextDecoder) {" + body + "\n})";
+    }
+
+    private static Source internal(String name, String text) {
+        return Source.newBuilder("js", text, name).internal(true).buildLiteral();
+    }
+
+    static boolean exists(String resource) {
+        return Resources.class.getResource(resource) != null;
+    }
+
+    private static String text(String resource) {
+        try (InputStream in = Resources.class.getResourceAsStream(resource)) {
+            if (in == null) {
+                throw new IllegalStateException("The SDK's own file '" + resource + "' is missing from the class path."
+                        + " Check that the dependencies of posthog-plugin-sdk-core are not excluded.");
+            }
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,123 @@
+package io.github.posthogplugins.internal.js;
+
+import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.locks.LockSupport;
+import org.graalvm.polyglot.Context;
+
+/**
+ * Interrupts guest code that runs too long without a break.
+ *
+ * <p>PostHog's server has no such limit for {@code for…of}, recursion or a slow regular expression; there, such a plugin
+ * stops the whole process. One daemon thread looks at all running contexts a few times per limit.
+ */
+final class Watchdog {
+
+    private static final long SHORTEST_NAP_MILLIS = 5;
+    private static final long LONGEST_NAP_MILLIS = 250;
+    private static final Set<Watch> WATCHES = ConcurrentHashMap.newKeySet();
+
+    private Watchdog() {}
+
+    /** Watches a context until the watch is closed. */
+    static Watch watch(Context context) {
+        Watch watch = new Watch(context);
+        WATCHES.add(watch);
+        Patrol.start();
+        return watch;
+    }
+
+    private static void patrol() {
+        while (true) {
+            long nap = LONGEST_NAP_MILLIS;
+            for (Watch watch : WATCHES) {
+                nap = Math.min(nap, watch.look());
+            }
+            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(nap));
+        }
+    }
+
+    /** One context's stop watch. */
+    static final class Watch implements AutoCloseable {
+
+        private final Context context;
+        private boolean running;
+        private long deadline;
+        private long napMillis = LONGEST_NAP_MILLIS;
+        private volatile boolean fired;
+
+        private Watch(Context context) {
+            this.context = context;
+        }
+
+        /** Starts to count. */
+        synchronized void start(Duration limit) {
+            deadline = System.nanoTime() + limit.toNanos();
+            napMillis = Math.max(SHORTEST_NAP_MILLIS, Math.min(LONGEST_NAP_MILLIS, limit.toMillis() / 20));
+            fired = false;
+            running = true;
+            Patrol.wake(napMillis);
+        }
+
+        /** Stops counting; waits for an interrupt that is on its way, so that it can't hit what runs next. */
+        synchronized void stop() {
+            running = false;
+        }
+
+        /** Tells whether the code that ran last was interrupted. */
+        boolean hasFired() {
+            return fired;
+        }
+
+        private synchronized long look() {
+            if (running && System.nanoTime() - deadline > 0) {
+                fired = true;
+                interrupt();
+            }
+            return running ? napMillis : LONGEST_NAP_MILLIS;
+        }
+
+        private void interrupt() {
+            try {
+                // From another thread than the one that runs the guest; that one unwinds meanwhile.
+                context.interrupt(Duration.ofMillis(LONGEST_NAP_MILLIS));
+            } catch (TimeoutException stillRunning) {
+                // Looked at again after the next nap.
+                LockSupport.parkNanos(1);
+            }
+        }
+
+        @Override
+        public void close() {
+            WATCHES.remove(this);
+        }
+    }
+
+    /** Holds the thread back until something is watched. */
+    private static final class Patrol {
+
+        private static final Thread THREAD = create();
+
+        private static Thread create() {
+            Thread thread = new Thread(Watchdog::patrol, "posthog-plugin-watchdog");
+            thread.setDaemon(true);
+            thread.start();
+            return thread;
+        }
+
+        /** Returns once the thread has been started, by loading this class. */
+        static void start() {
+            THREAD.isAlive();
+        }
+
+        /** Cuts a long nap short, if the limit that begins now is shorter than it. */
+        static void wake(long napMillis) {
+            if (napMillis < LONGEST_NAP_MILLIS) {
+                LockSupport.unpark(THREAD);
+            }
+        }
+    }
+}

@@ -1,0 +1,66 @@
+package io.github.posthogplugins.plugin;
+
+import java.util.List;
+
+/**
+ * A loaded plugin: one bundle with one config, in a JavaScript context of its own.
+ *
+ * <p>Made by a {@code PluginRuntime}, which closes it at the latest. A plugin runs on one thread at a time: calls from
+ * several threads wait for each other.
+ */
+public interface Plugin extends AutoCloseable {
+
+    /** Where a plugin is in its life. */
+    enum Status {
+        /** Loaded; {@code setupPlugin} runs before the first hook. */
+        LOADED,
+        /** {@code setupPlugin} asked for a retry; until it succeeds, the plugin is passed over. */
+        RETRYING,
+        /** {@code setupPlugin} succeeded. */
+        READY,
+        /** Loading or {@code setupPlugin} failed for good; the plugin is passed over. */
+        DISABLED,
+        /** Closed. */
+        CLOSED
+    }
+
+    /** Returns the plugin's name. */
+    String name();
+
+    /** Returns the id of the plugin's config, which tells plugins of one name apart. */
+    int id();
+
+    /** Returns what stands in marker properties: {@code <name> (<id>)}. */
+    default String identifier() {
+        return name() + " (" + id() + ")";
+    }
+
+    /** Returns where the plugin is in its life. */
+    Status status();
+
+    /** Returns what the plugin exports. */
+    Capabilities capabilities();
+
+    /**
+     * Runs {@code setupPlugin} now, if it has not succeeded yet; else the first hook does.
+     *
+     * @return the status after it
+     */
+    Status setUp();
+
+    /** Returns the log, oldest entry first; of a long log, the newest {@value Journal#CAPACITY} entries. */
+    List<LogEntry> logs();
+
+    /** Returns the recorded errors, oldest first; of many, the newest {@value Journal#CAPACITY}. */
+    List<PluginError> errors();
+
+    /** Returns the events sent with {@code posthog.capture}, oldest first, as many as {@link #logs()}. */
+    List<CapturedEvent> captured();
+
+    /** Returns the jobs queued through {@code meta.jobs}, oldest first, as many as {@link #logs()}. */
+    List<QueuedJob> queuedJobs();
+
+    /** Runs {@code teardownPlugin}, if set-up had succeeded, and frees the context; a second call does nothing. */
+    @Override
+    void close();
+}
