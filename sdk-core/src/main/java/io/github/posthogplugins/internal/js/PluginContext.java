@@ -132,10 +132,6 @@ final class PluginContext implements AutoCloseable {
         return describe.execute(error).asString();
     }
 
-    boolean wasInterrupted() {
-        return watch.hasFired();
-    }
-
     /** Gives what is awaited its deadline, and returns the earliest in milliseconds since 1970, or -1. */
     double armGuards() {
         return guards.invokeMember("arm", clockMillis()).asDouble();

@@ -14,6 +14,8 @@ import io.github.posthogplugins.plugin.QueuedJob;
 import io.github.posthogplugins.time.PluginClock;
 import java.time.Instant;
 import java.util.UUID;
+import org.graalvm.polyglot.PolyglotException;
+import org.graalvm.polyglot.Value;
 import org.jspecify.annotations.Nullable;
 
 /** What a plugin leaves behind. */
@@ -67,8 +69,18 @@ final class PluginRecord {
         return error;
     }
 
-    PluginError hostError(String name, String message, Origin origin, @Nullable PluginEvent event) {
-        return new PluginError(message, name, null, clock.instant(), event, origin);
+    PluginError newError(
+            String message, String name, @Nullable String stack, Origin origin, @Nullable PluginEvent event) {
+        return new PluginError(message, name, stack, clock.instant(), event, origin);
+    }
+
+    /** Keeps an error that belongs to no hook: code that ran on after its hook had ended. */
+    void lostError(PluginContext context, PolyglotException thrown) {
+        Value guestError = thrown.getGuestObject();
+        error(
+                guestError == null
+                        ? newError(String.valueOf(thrown.getMessage()), "Error", null, Origin.UNHANDLED_REJECTION, null)
+                        : describedError(context.describe(guestError), Origin.UNHANDLED_REJECTION, null));
     }
 
     /** Reads what the guest side says of an error; null and undefined, which say nothing, get V8's words. */
@@ -77,7 +89,7 @@ final class PluginRecord {
         String nullish = JsonCodec.textOrNull(error, "nullish");
         if (nullish != null) {
             String message = "Cannot read properties of " + nullish + " (reading 'message')";
-            return hostError("TypeError", message, origin, event);
+            return newError(message, "TypeError", null, origin, event);
         }
         String message = JsonCodec.textOrNull(error, "message");
         return new PluginError(
@@ -89,7 +101,7 @@ final class PluginRecord {
                 origin);
     }
 
-    private @Nullable String cleaned(@Nullable String stack) {
+    @Nullable String cleaned(@Nullable String stack) {
         StackCleaner cleaner = stacks;
         return stack == null || cleaner == null ? stack : cleaner.clean(stack);
     }

@@ -35,7 +35,7 @@ final class StackCleaner {
 
     private String inAuthorsTerms(Matcher frame) {
         int line = Integer.parseInt(frame.group(3));
-        int column = columns.originalColumn(line, Integer.parseInt(frame.group(4)));
+        int column = columns.authorColumn(line, Integer.parseInt(frame.group(4)));
         return frame.group(1) + file + ":" + line + ":" + column + frame.group(5);
     }
 }

@@ -47,7 +47,6 @@ final class Watchdog {
         private boolean running;
         private long deadline;
         private long napMillis = LONGEST_NAP_MILLIS;
-        private volatile boolean fired;
 
         private Watch(Context context) {
             this.context = context;
@@ -57,7 +56,6 @@ final class Watchdog {
         synchronized void start(Duration limit) {
             deadline = System.nanoTime() + limit.toNanos();
             napMillis = Math.max(SHORTEST_NAP_MILLIS, Math.min(LONGEST_NAP_MILLIS, limit.toMillis() / 20));
-            fired = false;
             running = true;
             Patrol.wake(napMillis);
         }
@@ -67,14 +65,8 @@ final class Watchdog {
             running = false;
         }
 
-        /** Tells whether the code that ran last was interrupted. */
-        boolean hasFired() {
-            return fired;
-        }
-
         private synchronized long look() {
             if (running && System.nanoTime() - deadline > 0) {
-                fired = true;
                 interrupt();
             }
             return running ? napMillis : LONGEST_NAP_MILLIS;

@@ -130,13 +130,13 @@
 
     function callHook(name, args, settled) {
         invoke(name, methods[name], args).then(
-            () => settled(true, null),
+            () => settled(true, false, true, null),
             (error) => {
                 if (settings.retryAttempts > 0 && error instanceof kernel.errors.RetryError) {
                     error._attempt = settings.attempt;
                     error._maxAttempts = settings.retryAttempts;
                 }
-                settled(false, describe(error));
+                settled(false, false, true, describe(error));
             });
     }
 
@@ -195,15 +195,11 @@
         }
     }
 
-    // The event as it is stored; what JSON can't say is told apart from what it says.
-    function finish(settled) {
-        try {
-            const json = stringify(current);
-            settled(true, typeof current === 'object' && !arrayIsArray(current), json ?? 'null', null);
-        } catch (error) {
-            settled(false, false, null, describe(error));
-        }
+    // The event as it is stored, and whether it is an object; throws if JSON can't say it.
+    function finish() {
+        const value = current;
         passed = current = undefined;
+        return [typeof value === 'object' && !arrayIsArray(value), stringify(value) ?? 'null'];
     }
 
     function onEvent(json, settled) {
@@ -213,7 +209,7 @@
     function setup(attempt, settled) {
         settings.attempt = attempt;
         if (!methods.setupPlugin) {
-            settled(true, null);
+            settled(true, false, true, null);
             return;
         }
         callHook('setupPlugin', [], settled);
@@ -221,7 +217,7 @@
 
     function teardown(settled) {
         if (!methods.teardownPlugin) {
-            settled(true, null);
+            settled(true, false, true, null);
             return;
         }
         callHook('teardownPlugin', [], settled);

@@ -1,0 +1,102 @@
+package io.github.posthogplugins.internal.js;
+
+import java.util.Arrays;
+import java.util.List;
+import org.graalvm.polyglot.PolyglotException;
+import org.graalvm.polyglot.Value;
+import org.graalvm.polyglot.proxy.ProxyExecutable;
+import org.jspecify.annotations.Nullable;
+
+/** Starts the hooks of one plugin, one at a time, and runs what they wait for. */
+final class HookCaller implements LoopOwner {
+
+    private final PluginContext context;
+    private final Waiting waiting;
+    private @Nullable PendingHook active;
+
+    HookCaller(PluginContext context, Waiting waiting) {
+        this.context = context;
+        this.waiting = waiting;
+    }
+
+    /** Runs a hook to its end. */
+    Settled call(String kernelFunction, Object... args) {
+        return finish(start(kernelFunction, args));
+    }
+
+    /** Starts a hook: its code runs up to the first thing that has to be waited for. */
+    PendingHook start(String kernelFunction, Object... args) {
+        PendingHook hook = new PendingHook();
+        active = hook;
+        Object[] all = Arrays.copyOf(args, args.length + 1);
+        all[args.length] = settler(hook);
+        run(() -> context.hooks().invokeMember(kernelFunction, all));
+        return hook;
+    }
+
+    /** {@code settled(succeeded, dropped, sameObject, description)}; what is not said is false. */
+    private static ProxyExecutable settler(PendingHook hook) {
+        return result -> {
+            hook.settle(read(result));
+            return null;
+        };
+    }
+
+    private static Settled read(Value[] result) {
+        return result[0].asBoolean()
+                ? Settled.succeeded(result[1].asBoolean(), result[2].asBoolean())
+                : Settled.failed(result[2].asBoolean(), result[3].asString());
+    }
+
+    Settled finish(PendingHook hook) {
+        waiting.until(hook::isSettled, List.of(this));
+        active = null;
+        return hook.result();
+    }
+
+    /** Runs work in the context. Being cut off ends the hook that is active. */
+    @Override
+    public void run(Runnable task) {
+        try {
+            context.run(task);
+        } catch (PolyglotException thrown) {
+            if (active == null) {
+                context.record().lostError(context, thrown);
+            } else {
+                active.settle(Settled.cutOff(thrown));
+            }
+        }
+    }
+
+    /** Runs what is ready, without waiting. */
+    void runReady() {
+        for (Runnable task = loop().next(); task != null; task = loop().next()) {
+            run(task);
+        }
+    }
+
+    /** Runs and waits until nothing is under way any more. */
+    void runUntilQuiet() {
+        waiting.untilQuiet(List.of(this));
+    }
+
+    @Override
+    public EventLoop loop() {
+        return context.loop();
+    }
+
+    @Override
+    public double armGuards() {
+        return context.armGuards();
+    }
+
+    @Override
+    public void expireGuards() {
+        run(context::expireGuards);
+    }
+
+    @Override
+    public boolean hasTimers() {
+        return !context.timers().isEmpty();
+    }
+}

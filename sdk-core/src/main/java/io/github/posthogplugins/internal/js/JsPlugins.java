@@ -1,0 +1,39 @@
+package io.github.posthogplugins.internal.js;
+
+import io.github.posthogplugins.validation.SourceCheck;
+
+/** Makes plugins; all of them, in all runtimes of the process, share one engine and one source transformer. */
+public final class JsPlugins {
+
+    private static final Transformer TRANSFORMER = new Transformer();
+
+    private JsPlugins() {}
+
+    /**
+     * Loads a plugin. One that can't be loaded is returned all the same, disabled, with its error recorded.
+     *
+     * @param wakeUp the monitor that the event loops of plugins which may wait side by side have in common
+     */
+    public static JsPlugin load(PluginSettings settings, Object wakeUp) {
+        JsPlugin plugin = new JsPlugin(settings, wakeUp);
+        plugin.load(TRANSFORMER.get());
+        return plugin;
+    }
+
+    /** Returns the check of sources that only a JavaScript engine can make. */
+    public static SourceCheck sourceCheck() {
+        return new SourceRefusals(TRANSFORMER::get);
+    }
+
+    /** Starts the transformer, and with it the engine, when it is first needed. */
+    private static final class Transformer {
+
+        private static final class Holder {
+            static final SourceTransformer INSTANCE = new SourceTransformer(JsEngine.shared());
+        }
+
+        SourceTransformer get() {
+            return Holder.INSTANCE;
+        }
+    }
+}

@@ -1,0 +1,117 @@
+package io.github.posthogplugins.internal.js;
+
+import io.github.posthogplugins.plugin.Capabilities;
+import io.github.posthogplugins.plugin.LogEntry.Level;
+import io.github.posthogplugins.plugin.Plugin.Status;
+import io.github.posthogplugins.plugin.PluginError;
+import io.github.posthogplugins.plugin.PluginError.Origin;
+import io.github.posthogplugins.time.PluginClock;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * When {@code setupPlugin} runs, and what follows when it fails (lifecycle.md §4).
+ *
+ * <p>Lazily, before the first hook; right after loading for plugins with jobs or scheduled tasks. A {@code RetryError}
+ * is retried after 5, 10, 20 and 40 seconds, any other error disables the plugin. Different from PostHog's server, an
+ * attempt is never made while another is waiting for its turn (quirks Q1 to Q4 and Q7): until then, the plugin is
+ * passed over.
+ */
+final class Setup {
+
+    private final PluginSettings settings;
+    private final PluginContext context;
+    private final HookCaller hooks;
+    private final Failures failures;
+    private int attempts;
+    private Status status = Status.LOADED;
+    private PluginClock.@Nullable Timer retry;
+
+    Setup(PluginSettings settings, PluginContext context, HookCaller hooks, Failures failures) {
+        this.settings = settings;
+        this.context = context;
+        this.hooks = hooks;
+        this.failures = failures;
+    }
+
+    Status status() {
+        return status;
+    }
+
+    /** Loading has ended well. */
+    void loaded(Capabilities capabilities) {
+        if (!capabilities.scheduledTasks().isEmpty() || !capabilities.jobs().isEmpty()) {
+            ensure();
+        }
+        log(Level.DEBUG, "Plugin loaded");
+    }
+
+    /** Sets the plugin up, unless that has been done, is waiting for a retry, or has failed for good. */
+    void ensure() {
+        if (status == Status.LOADED) {
+            attempt();
+        }
+    }
+
+    private void attempt() {
+        attempts++;
+        Settled settled = hooks.call("setup", attempts);
+        if (settled.succeeded()) {
+            status = Status.READY;
+            log(Level.DEBUG, "setupPlugin succeeded");
+            return;
+        }
+        PluginError error = failures.of(settled, context, Origin.SETUP, null);
+        if (isRetriable(settled) && attempts < ServerContract.SETUP_ATTEMPTS) {
+            retryAfter(error, settled);
+        } else {
+            status = Status.DISABLED;
+            context.record().error(error);
+            log(Level.ERROR, "setupPlugin failed with " + words(settled, error), ". Disabled the app!");
+        }
+    }
+
+    private void retryAfter(PluginError error, Settled settled) {
+        long seconds = (long) ServerContract.SETUP_RETRY_SECONDS << (attempts - 1);
+        status = Status.RETRYING;
+        retry = context.timers().schedule(Duration.ofSeconds(seconds), this::attempt);
+        log(Level.ERROR, "setupPlugin failed with " + words(settled, error), ". Retrying in " + seconds + " s...");
+    }
+
+    private static boolean isRetriable(Settled settled) {
+        String description = settled.description();
+        return description != null && JsonCodec.read(description).path("retriable").asBoolean();
+    }
+
+    /** The error's string form, which for a RetryError says which attempt it was. */
+    private static String words(Settled settled, PluginError error) {
+        String description = settled.description();
+        String text = description == null ? null : JsonCodec.textOrNull(JsonCodec.read(description), "text");
+        return text == null ? error.toString() : text;
+    }
+
+    /** Runs {@code teardownPlugin}, if set-up has succeeded. */
+    void tearDown() {
+        if (retry != null) {
+            retry.cancel();
+        }
+        if (status != Status.READY) {
+            return;
+        }
+        Settled settled = hooks.call("teardown");
+        if (settled.succeeded()) {
+            log(Level.DEBUG, "Plugin unloaded");
+        } else {
+            context.record().error(failures.of(settled, context, Origin.HOOK, null));
+            log(Level.ERROR, "Plugin failed to unload");
+        }
+    }
+
+    private void log(Level level, String what) {
+        log(level, what, ".");
+    }
+
+    private void log(Level level, String what, String end) {
+        context.record().system(level, what + " (instance ID " + settings.instanceId() + ")" + end);
+    }
+}

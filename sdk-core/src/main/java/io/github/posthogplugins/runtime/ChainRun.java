@@ -1,0 +1,177 @@
+package io.github.posthogplugins.runtime;
+
+import io.github.posthogplugins.event.InvalidEventException;
+import io.github.posthogplugins.event.PluginEvent;
+import io.github.posthogplugins.internal.js.ChainMember;
+import io.github.posthogplugins.internal.js.ChainMember.Finish;
+import io.github.posthogplugins.internal.js.ChainMember.Step;
+import io.github.posthogplugins.internal.js.JsPlugin;
+import io.github.posthogplugins.plugin.ChainResult;
+import io.github.posthogplugins.plugin.ChainStep;
+import io.github.posthogplugins.plugin.ChainStep.Result;
+import io.github.posthogplugins.plugin.EventOutcome;
+import io.github.posthogplugins.plugin.Markers;
+import io.github.posthogplugins.plugin.Plugin;
+import io.github.posthogplugins.plugin.PluginError;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One event on its way through a chain: the server's {@code runProcessEvent}, step by step (chain.md §2).
+ *
+ * <p>The event lives in the context of the plugin that touched it last, and is handed over when the next one needs it.
+ */
+final class ChainRun {
+
+    private final List<JsPlugin> plugins;
+    private final PluginEvent input;
+    private final Optional<Object> teamId;
+    private final MarkerBook markers;
+    private final List<ChainStep> steps = new ArrayList<>();
+    private @Nullable ChainMember holder;
+    private @Nullable JsPlugin lastToReturn;
+    private boolean isOriginal = true;
+
+    ChainRun(List<JsPlugin> plugins, PluginEvent input) {
+        this.plugins = plugins;
+        this.input = input;
+        this.teamId = Optional.ofNullable(input.field("team_id"));
+        this.markers = MarkerBook.startedBy(input);
+    }
+
+    ChainResult run() {
+        // The server asks every plugin for its method first, which sets all of them up.
+        plugins.forEach(Plugin::setUp);
+        try {
+            for (JsPlugin plugin : plugins) {
+                Optional<EventOutcome> end = pass(plugin);
+                if (end.isPresent()) {
+                    return result(end.get());
+                }
+            }
+            return result(finish());
+        } finally {
+            letGo();
+        }
+    }
+
+    private Optional<EventOutcome> pass(JsPlugin plugin) {
+        if (plugin.status() != Plugin.Status.READY) {
+            return step(plugin, Result.UNAVAILABLE, null);
+        }
+        if (plugin.capabilities().has("processEvent")) {
+            if (markers.knows(plugin.identifier())) {
+                return step(plugin, Result.ALREADY_PROCESSED, null);
+            }
+            Optional<EventOutcome> end = process(plugin);
+            if (end.isPresent()) {
+                return end;
+            }
+        } else {
+            step(plugin, Result.NO_HOOK, null);
+        }
+        if (plugin.capabilities().has("onEvent") || plugin.capabilities().has("onSnapshot")) {
+            markers.defer(plugin.identifier());
+        }
+        return Optional.empty();
+    }
+
+    private Optional<EventOutcome> process(JsPlugin plugin) {
+        ChainMember member = moveTo(plugin);
+        Step step = member.processEvent(input);
+        if (!step.sameObject()) {
+            isOriginal = false;
+            lastToReturn = plugin;
+        }
+        PluginError error = step.error() == null ? markSuccess(plugin) : step.error();
+        if (step.unreadable()) {
+            return Optional.of(reject(plugin, error));
+        }
+        if (error != null) {
+            plugin.record(error);
+            markers.fail(plugin.identifier());
+        }
+        if (step.dropped()) {
+            steps.add(new ChainStep(plugin.identifier(), Result.DROPPED, error));
+            return Optional.of(new EventOutcome.Dropped(plugin.identifier()));
+        }
+        return step(plugin, error == null ? Result.SUCCEEDED : Result.FAILED, error);
+    }
+
+    private @Nullable PluginError markSuccess(JsPlugin plugin) {
+        return markers.succeed(plugin.identifier())
+                ? null
+                : plugin.error("TypeError", "pluginsSucceeded.push is not a function", input);
+    }
+
+    private EventOutcome reject(JsPlugin plugin, @Nullable PluginError error) {
+        steps.add(new ChainStep(plugin.identifier(), Result.FAILED, error));
+        return new EventOutcome.Rejected(Objects.requireNonNull(error));
+    }
+
+    private Optional<EventOutcome> step(JsPlugin plugin, Result result, @Nullable PluginError error) {
+        steps.add(new ChainStep(plugin.identifier(), result, error));
+        return Optional.empty();
+    }
+
+    /** Brings the event into the plugin's context, out of the one it is in. */
+    private ChainMember moveTo(JsPlugin plugin) {
+        String event = holder == null ? input.toJson() : holder.handOver();
+        letGo();
+        ChainMember member = plugin.enter(event, teamId);
+        holder = member;
+        return member;
+    }
+
+    private EventOutcome finish() {
+        if (markers.isEmpty()) {
+            return holder == null ? new EventOutcome.Kept(input) : outcome(holder.finish());
+        }
+        ChainMember member = holder == null ? moveToAny() : holder;
+        if (isOriginal) {
+            member.mark(markers.toProperties());
+        }
+        return outcome(member.finish());
+    }
+
+    /** Markers may have to be written though no plugin has touched the event; any plugin that made one will do. */
+    private ChainMember moveToAny() {
+        return moveTo(plugins.stream()
+                .filter(plugin -> plugin.status() == Plugin.Status.READY)
+                .findFirst()
+                .orElseThrow());
+    }
+
+    private EventOutcome outcome(Finish finish) {
+        if (finish.json() == null) {
+            return new EventOutcome.Rejected(Objects.requireNonNull(finish.error()));
+        }
+        return finish.isObject()
+                ? kept(finish.json())
+                : new EventOutcome.NoEvent(lastToReturn == null ? "" : lastToReturn.identifier(), finish.json());
+    }
+
+    /** Plugins may make an event larger than any that could have come in. */
+    private EventOutcome kept(String json) {
+        try {
+            return new EventOutcome.Kept(PluginEvent.fromJson(json));
+        } catch (InvalidEventException tooLarge) {
+            JsPlugin last = plugins.get(plugins.size() - 1);
+            return new EventOutcome.Rejected(last.error("Error", String.valueOf(tooLarge.getMessage()), input));
+        }
+    }
+
+    private void letGo() {
+        if (holder != null) {
+            holder.close();
+            holder = null;
+        }
+    }
+
+    private ChainResult result(EventOutcome outcome) {
+        return new ChainResult(input, outcome, markers.toMarkers(), steps, Optional.empty());
+    }
+}

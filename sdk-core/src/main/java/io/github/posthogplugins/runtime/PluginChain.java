@@ -1,0 +1,60 @@
+package io.github.posthogplugins.runtime;
+
+import io.github.posthogplugins.event.PluginEvent;
+import io.github.posthogplugins.event.ProcessedEvents;
+import io.github.posthogplugins.internal.js.JsPlugin;
+import io.github.posthogplugins.plugin.ChainResult;
+import io.github.posthogplugins.plugin.EventOutcome;
+import io.github.posthogplugins.plugin.Plugin;
+import io.github.posthogplugins.time.PluginClock;
+import java.util.List;
+
+/**
+ * Plugins in their order, with the semantics of PostHog's server (chain.md §1, §2, §4).
+ *
+ * <p>Made by {@link PluginRuntime#chain}, whose plugins it uses and does not close. May be used by several threads; each
+ * plugin works on one event at a time.
+ */
+public final class PluginChain {
+
+    private final List<JsPlugin> plugins;
+    private final PluginClock clock;
+
+    PluginChain(List<JsPlugin> plugins, PluginClock clock) {
+        this.plugins = List.copyOf(plugins);
+        this.clock = clock;
+    }
+
+    /** Returns the plugins, in order. */
+    public List<Plugin> plugins() {
+        return List.copyOf(plugins);
+    }
+
+    /** Sends an event through {@code processEvent} of all plugins, and what is left of it to all {@code onEvent}. */
+    public ChainResult process(PluginEvent event) {
+        ChainResult result = processEvent(event);
+        if (result.outcome() instanceof EventOutcome.Kept kept) {
+            PluginEvent processed = ProcessedEvents.of(kept.event(), clock.instant());
+            onEvent(processed);
+            return result.withDelivered(processed);
+        }
+        return result;
+    }
+
+    /**
+     * Sends an event through {@code processEvent} of all plugins.
+     *
+     * <p>The event reaches the first plugin as it is: what PostHog's ingestion does before and after the plugins is not
+     * part of the chain.
+     */
+    public ChainResult processEvent(PluginEvent event) {
+        return new ChainRun(plugins, event).run();
+    }
+
+    /** Hands an event to {@code onEvent} of all plugins at once, and waits until all have ended. */
+    public void onEvent(PluginEvent processed) {
+        List<JsPlugin> listeners =
+                plugins.stream().filter(plugin -> plugin.offers("onEvent")).toList();
+        JsPlugin.onEvent(listeners, processed);
+    }
+}

@@ -1,0 +1,248 @@
+package io.github.posthogplugins.runtime;
+
+import io.github.posthogplugins.bundle.BundleValidator;
+import io.github.posthogplugins.bundle.PluginBundle;
+import io.github.posthogplugins.config.ConfigChecker;
+import io.github.posthogplugins.config.PluginConfig;
+import io.github.posthogplugins.extension.CacheStore;
+import io.github.posthogplugins.extension.GeoIpLookup;
+import io.github.posthogplugins.extension.HostExtensions;
+import io.github.posthogplugins.extension.HttpTransport;
+import io.github.posthogplugins.extension.StorageStore;
+import io.github.posthogplugins.internal.js.JsPlugin;
+import io.github.posthogplugins.internal.js.JsPlugins;
+import io.github.posthogplugins.internal.js.PluginSettings;
+import io.github.posthogplugins.plugin.ExecutionLimits;
+import io.github.posthogplugins.plugin.InvalidConfigException;
+import io.github.posthogplugins.plugin.Plugin;
+import io.github.posthogplugins.plugin.PluginLoadException;
+import io.github.posthogplugins.time.PluginClock;
+import io.github.posthogplugins.validation.Problem;
+import io.github.posthogplugins.validation.Severity;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Runs plugins.
+ *
+ * <pre>{@code
+ * try (PluginRuntime runtime = PluginRuntime.create()) {
+ *     Plugin hello = runtime.load(PluginBundle.load(Path.of("hello-world")), PluginConfig.of("name", "you"));
+ *     ChainResult result = runtime.chain(hello).process(PluginEvent.named("$pageview"));
+ *     result.event().property("hello"); // "Hello you"
+ * }
+ * }</pre>
+ *
+ * <p>A runtime owns the plugins that it loads and closes them with itself. It may be used by several threads; each plugin
+ * runs on one of them at a time. All runtimes of a process share one JavaScript engine, which starts with the first
+ * plugin.
+ */
+public final class PluginRuntime implements AutoCloseable {
+
+    private final PluginClock clock;
+    private final ExecutionLimits limits;
+    private final HostExtensions extensions;
+    private final String instanceId = UUID.randomUUID().toString();
+    private final Object wakeUp = new Object();
+    private final Deque<JsPlugin> plugins = new ArrayDeque<>();
+    private int lastId;
+    private boolean closed;
+
+    private PluginRuntime(Builder builder) {
+        this.clock = builder.clock == null ? PluginClock.system() : builder.clock;
+        this.limits = builder.limits == null ? ExecutionLimits.defaults() : builder.limits;
+        this.extensions = new HostExtensions(
+                builder.http == null ? HttpTransport.network() : builder.http,
+                builder.cache == null ? CacheStore.inMemory(clock) : builder.cache,
+                builder.storage == null ? StorageStore.inMemory() : builder.storage,
+                builder.geoIp == null ? GeoIpLookup.unavailable() : builder.geoIp);
+    }
+
+    /** Returns a runtime on the real clock and the real network, with cache and storage in memory and no GeoIP. */
+    public static PluginRuntime create() {
+        return builder().build();
+    }
+
+    /** Returns a builder. */
+    public static Builder builder() {
+        return new Builder();
+    }
+
+    /** Returns a validator that knows every rule, those for the source included. */
+    public static BundleValidator validator() {
+        return BundleValidator.create().withSourceCheck(JsPlugins.sourceCheck());
+    }
+
+    /**
+     * Loads a plugin with that config.
+     *
+     * @throws PluginLoadException if its source does not parse, imports what PostHog does not offer, or throws
+     * @throws InvalidConfigException if the config holds values that the manifest does not allow
+     */
+    public Plugin load(PluginBundle bundle, PluginConfig config) {
+        return load(PluginSpec.of(bundle).withConfig(config));
+    }
+
+    /**
+     * Loads a plugin.
+     *
+     * @throws PluginLoadException if its source does not parse, imports what PostHog does not offer, or throws
+     * @throws InvalidConfigException if the config holds values that the manifest does not allow
+     */
+    public Plugin load(PluginSpec spec) {
+        Plugin plugin = install(spec);
+        if (plugin.status() == Plugin.Status.DISABLED && !plugin.errors().isEmpty()) {
+            throw new PluginLoadException(plugin.identifier(), plugin.errors().get(0));
+        }
+        return plugin;
+    }
+
+    /**
+     * Loads a plugin as PostHog's server does: one that can't be loaded is there, but disabled, with its error recorded,
+     * and events pass it unchanged.
+     *
+     * @throws InvalidConfigException if the config holds values that the manifest does not allow
+     */
+    public Plugin install(PluginSpec spec) {
+        if (spec.checked()) {
+            requireValid(spec);
+        }
+        JsPlugin plugin = JsPlugins.load(settings(spec), wakeUp);
+        register(plugin);
+        return plugin;
+    }
+
+    private static void requireValid(PluginSpec spec) {
+        List<Problem> problems = ConfigChecker.check(spec.bundle().manifest(), spec.config()).stream()
+                .filter(PluginRuntime::isWrongValue)
+                .toList();
+        if (!problems.isEmpty()) {
+            throw new InvalidConfigException(spec.bundle().name(), problems);
+        }
+    }
+
+    /** A required value that is missing is for PostHog's form to ask for; plugins run without it. */
+    private static boolean isWrongValue(Problem problem) {
+        return problem.severity() == Severity.ERROR && !problem.code().equals(ConfigChecker.REQUIRED_MISSING);
+    }
+
+    private PluginSettings settings(PluginSpec spec) {
+        return new PluginSettings(
+                spec.bundle(),
+                spec.config(),
+                spec.id().orElseGet(this::nextId),
+                spec.teamId(),
+                extensions,
+                clock,
+                limits,
+                instanceId);
+    }
+
+    private synchronized int nextId() {
+        return ++lastId;
+    }
+
+    private synchronized void register(JsPlugin plugin) {
+        if (closed) {
+            plugin.close();
+            throw new IllegalStateException("The runtime is closed; load plugins before closing it.");
+        }
+        plugins.addFirst(plugin);
+    }
+
+    /**
+     * Puts plugins of this runtime in a chain, in this order.
+     *
+     * @throws IllegalArgumentException if a plugin was not loaded by this runtime
+     */
+    public PluginChain chain(Plugin... plugins) {
+        return chain(List.of(plugins));
+    }
+
+    /**
+     * Puts plugins of this runtime in a chain, in this order.
+     *
+     * @throws IllegalArgumentException if a plugin was not loaded by this runtime
+     */
+    public PluginChain chain(List<? extends Plugin> members) {
+        return new PluginChain(members.stream().map(this::own).toList(), clock);
+    }
+
+    private synchronized JsPlugin own(Plugin plugin) {
+        if (plugin instanceof JsPlugin own && plugins.contains(own)) {
+            return own;
+        }
+        throw new IllegalArgumentException("Plugin '" + plugin.identifier()
+                + "' was loaded by another runtime. Load it with the runtime that makes the chain.");
+    }
+
+    /** Closes all plugins, the newest first; a second call does nothing. */
+    @Override
+    public void close() {
+        for (JsPlugin plugin = next(); plugin != null; plugin = next()) {
+            plugin.close();
+        }
+    }
+
+    private synchronized @Nullable JsPlugin next() {
+        closed = true;
+        return plugins.poll();
+    }
+
+    /** What a runtime is made of; whatever is not set has the default that {@link #create()} names. */
+    public static final class Builder {
+
+        private @Nullable PluginClock clock;
+        private @Nullable ExecutionLimits limits;
+        private @Nullable HttpTransport http;
+        private @Nullable CacheStore cache;
+        private @Nullable StorageStore storage;
+        private @Nullable GeoIpLookup geoIp;
+
+        private Builder() {}
+
+        /** Sets the clock. */
+        public Builder withClock(PluginClock clock) {
+            this.clock = clock;
+            return this;
+        }
+
+        /** Sets how long plugin code may take. */
+        public Builder withLimits(ExecutionLimits limits) {
+            this.limits = limits;
+            return this;
+        }
+
+        /** Sets what carries the requests of plugins. */
+        public Builder withHttp(HttpTransport http) {
+            this.http = http;
+            return this;
+        }
+
+        /** Sets what is behind {@code meta.cache}. */
+        public Builder withCache(CacheStore cache) {
+            this.cache = cache;
+            return this;
+        }
+
+        /** Sets what is behind {@code meta.storage}. */
+        public Builder withStorage(StorageStore storage) {
+            this.storage = storage;
+            return this;
+        }
+
+        /** Sets what is behind {@code meta.geoip}. */
+        public Builder withGeoIp(GeoIpLookup geoIp) {
+            this.geoIp = geoIp;
+            return this;
+        }
+
+        /** Returns the runtime. */
+        public PluginRuntime build() {
+            return new PluginRuntime(this);
+        }
+    }
+}

@@ -1,0 +1,42 @@
+package io.github.posthogplugins.runtime;
+
+import io.github.posthogplugins.bundle.PluginBundle;
+import io.github.posthogplugins.config.PluginConfig;
+import java.util.OptionalInt;
+
+/**
+ * A plugin to load: a bundle, and how it is set up.
+ *
+ * @param bundle the plugin's files
+ * @param config what is set; keys that are not set stay so, defaults are not filled in
+ * @param id the id of the config, as it appears in markers; if empty, the runtime counts
+ * @param teamId the team that the plugin works for
+ * @param checked whether values that the manifest does not allow are refused; PostHog's API accepts them
+ */
+public record PluginSpec(PluginBundle bundle, PluginConfig config, OptionalInt id, int teamId, boolean checked) {
+
+    /** Returns the plugin without any config. */
+    public static PluginSpec of(PluginBundle bundle) {
+        return new PluginSpec(bundle, PluginConfig.empty(), OptionalInt.empty(), 1, true);
+    }
+
+    /** Returns a copy with that config. */
+    public PluginSpec withConfig(PluginConfig config) {
+        return new PluginSpec(bundle, config, id, teamId, checked);
+    }
+
+    /** Returns a copy with that id. */
+    public PluginSpec withId(int id) {
+        return new PluginSpec(bundle, config, OptionalInt.of(id), teamId, checked);
+    }
+
+    /** Returns a copy with that team. */
+    public PluginSpec withTeamId(int teamId) {
+        return new PluginSpec(bundle, config, id, teamId, checked);
+    }
+
+    /** Returns a copy whose config is passed on as it is, as PostHog's API does. */
+    public PluginSpec unchecked() {
+        return new PluginSpec(bundle, config, id, teamId, false);
+    }
+}
