@@ -23,8 +23,11 @@ import java.util.zip.ZipOutputStream;
  */
 public final class BundlePackager {
 
-    /** The earliest time that a zip can express, and what to use where nobody asks for another. */
-    public static final Instant EARLIEST = Instant.parse("1980-01-01T00:00:00Z");
+    /**
+     * The earliest time of an entry, and what to use where nobody asks for another. For the two seconds before it the JDK
+     * writes a second time stamp, which depends on the default time zone.
+     */
+    public static final Instant EARLIEST = Instant.parse("1980-01-01T00:00:02Z");
 
     private static final Instant LATEST = Instant.parse("2107-12-31T23:59:58Z");
 
