@@ -23,9 +23,9 @@ import java.util.Set;
  * PluginBundle bundle = PluginBundle.load(Path.of("plugins/hello-world"));
  * }</pre>
  *
- * <p>A bundle holds what PostHog would store of the plugin, and its README and licence. Loading follows PostHog's rules,
- * and is as lenient: use {@link BundleValidator} to learn what an author should improve. A bundle never changes, even if
- * the files do. Two bundles are equal if their files are, wherever they come from.
+ * <p>A bundle holds what PostHog would store of the plugin, and its README and licence. Loading follows PostHog's
+ * rules, and is as lenient: use {@link BundleValidator} to learn what an author should improve. A bundle never changes,
+ * even if the files do. Two bundles are equal if their files are, wherever they come from.
  */
 public final class PluginBundle {
 
@@ -90,7 +90,7 @@ public final class PluginBundle {
     private static Optional<SourceFile> main(PluginManifest manifest, FileSource source) {
         Optional<String> path = MainFile.find(manifest, source);
         if (path.isEmpty() && !MainFile.isOptional(source)) {
-            Problem problem = MainFile.missing(manifest, Location.ofFile(ManifestDocument.FILE));
+            Problem problem = MainFile.missing(manifest, source, Location.ofFile(ManifestDocument.FILE));
             throw new InvalidBundleException(source.origin(), problem);
         }
         return path.map(found -> new SourceFile(found, text(found, source)));

@@ -63,7 +63,8 @@ final class FieldRules {
                 field.location(),
                 title() + " has " + (hasKey() ? "no 'type'" : hasType() ? "no 'key'" : "neither 'key' nor 'type'"),
                 hasKey()
-                        ? "Add \"type\": \"string\", or another of " + quoted(TYPES) + ": without it PostHog shows no control."
+                        ? "Add \"type\": \"string\", or another of " + quoted(TYPES)
+                                + ": without it PostHog shows no control."
                         : "Add a 'key' and a 'type', or only 'markdown': without a key the value is not stored.");
     }
 
@@ -162,8 +163,9 @@ final class FieldRules {
 
     private void checkDefault(JsonTree value) {
         if (isType("attachment")) {
-            warnAboutDefault("default-on-attachment", value, " is an attachment and has a default", "Remove 'default'.");
-        } else if (field.isTruthy("secret")) {
+            warnAboutDefault(
+                    "default-on-attachment", value, " is an attachment and has a default", "Remove 'default'.");
+        } else if (field.isTruthy("secret") && value.isTruthy()) {
             warnAboutDefault(
                     "default-on-secret",
                     value,
