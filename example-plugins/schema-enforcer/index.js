@@ -1,8 +1,8 @@
 const BY_NAME = 'Schemas by event name'
 const MARK_ONLY = 'Mark only'
 const MARK = 'schema_violations'
-// What schemas by event name share is beside them, under this name.
-const DEFINITIONS = 'definitions'
+// What may stand beside schemas by event name, and is none of them.
+const BESIDE_SCHEMAS = ['$schema', '$comment', 'definitions']
 
 export function setupPlugin({ config, attachments, global }) {
     const document = parse(attachments.schema)
@@ -30,7 +30,7 @@ function schemaFor(event, { document, schemas }) {
     if (schemas === undefined) {
         return document
     }
-    return event.event === DEFINITIONS ? undefined : own(schemas, event.event)
+    return BESIDE_SCHEMAS.includes(event.event) ? undefined : own(schemas, event.event)
 }
 
 function parse(attachment) {
@@ -365,7 +365,7 @@ class SchemaCheck {
             return
         }
         for (const [name, schema] of Object.entries(schemas)) {
-            if (name === DEFINITIONS) {
+            if (BESIDE_SCHEMAS.includes(name)) {
                 this.checkKeyword(schemas, name, '#')
             } else {
                 this.check(schema, `#/${name}`)

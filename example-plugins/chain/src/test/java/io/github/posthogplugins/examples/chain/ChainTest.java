@@ -80,9 +80,9 @@ class ChainTest {
     @Test
     void markers_name_the_plugins_in_their_order() {
         assertThat(process(geoIp, hello, filter))
-                .hasProperty("$plugins_succeeded", List.of("GeoIP (2)", "Hello World (1)", "Property Filter (3)"))
+                .hasProperty("$plugins_succeeded", List.of("GeoIP (1)", "Hello World (2)", "Property Filter (3)"))
                 .hasProperty("$plugins_failed", List.of())
-                .hasProperty("$plugins_deferred", List.of("Hello World (1)"));
+                .hasProperty("$plugins_deferred", List.of("Hello World (2)"));
     }
 
     @Test

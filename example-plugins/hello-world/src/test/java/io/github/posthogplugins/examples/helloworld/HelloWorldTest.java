@@ -7,6 +7,7 @@ import io.github.posthogplugins.testing.PluginTest;
 import io.github.posthogplugins.testing.PluginUnderTest;
 import io.github.posthogplugins.testing.TestEvents;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -52,7 +53,7 @@ class HelloWorldTest {
 
         @Test
         void changes_nothing_else(PluginUnderTest plugin) {
-            PluginEvent event = TestEvents.identify();
+            PluginEvent event = TestEvents.custom("upgraded").withProperty("seats", 3).with("$set", Map.of("plan", "pro"));
 
             PluginEvent processed = plugin.processEvent(event).event();
 

@@ -82,7 +82,7 @@ class SchemaEnforcerTest {
         }
 
         @ParameterizedTest
-        @ValueSource(strings = {"$pageview", "definitions", "title", "toString", "__proto__", ""})
+        @ValueSource(strings = {"$pageview", "definitions", "$schema", "toString", "__proto__", ""})
         void let_events_pass_that_they_do_not_name(String name, PluginUnderTest plugin) {
             assertThat(plugin.process(TestEvents.custom(name))).isKept().hasNoErrors();
         }
