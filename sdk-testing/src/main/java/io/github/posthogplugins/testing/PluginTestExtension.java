@@ -50,10 +50,12 @@ final class PluginTestExtension
         return INJECTABLE.get(type).apply(fixture(context));
     }
 
+    /** Closes first: what {@code teardownPlugin} does counts too. */
     @Override
     public void afterEach(ExtensionContext context) {
         TestFixture fixture = existing(context);
         if (fixture != null) {
+            fixture.close();
             fixture.environment().verify();
         }
     }

@@ -1,5 +1,6 @@
 package io.github.posthogplugins.testing;
 
+import java.lang.reflect.Modifier;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.junit.platform.commons.support.AnnotationSupport;
@@ -10,11 +11,14 @@ record PluginTestSettings(String path, Map<String, String> config) {
     private static final PluginTestSettings NONE = new PluginTestSettings("", Map.of());
 
     static PluginTestSettings of(Class<?> testClass) {
-        Class<?> outer = testClass.getEnclosingClass();
-        PluginTestSettings around = outer == null ? NONE : of(outer);
+        PluginTestSettings around = isInner(testClass) ? of(testClass.getEnclosingClass()) : NONE;
         return AnnotationSupport.findAnnotation(testClass, PluginTest.class)
                 .map(around::overriddenBy)
                 .orElse(around);
+    }
+
+    private static boolean isInner(Class<?> testClass) {
+        return testClass.getEnclosingClass() != null && !Modifier.isStatic(testClass.getModifiers());
     }
 
     private PluginTestSettings overriddenBy(PluginTest inner) {

@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Timeline {
 
-    private static final int LONGEST_EVENT = 200;
+    private static final int LONGEST_TEXT = 200;
 
     private final List<String> lines = new ArrayList<>();
     private final Map<Plugin, Integer> logsRead = new LinkedHashMap<>();
@@ -46,13 +46,14 @@ final class Timeline {
     }
 
     private void start(String hook, @Nullable PluginEvent event) {
-        add(event == null ? hook : hook + " " + shortened(event.toJson()));
+        add(event == null ? hook : hook + " " + event.name() + " of " + event.distinctId() + " " + properties(event));
     }
 
-    private static String shortened(String json) {
-        return json.length() <= LONGEST_EVENT
-                ? json
-                : json.substring(0, LONGEST_EVENT) + "… (" + json.length() + " characters)";
+    private static String properties(PluginEvent event) {
+        String text = event.properties().toString();
+        return text.length() <= LONGEST_TEXT
+                ? text
+                : text.substring(0, LONGEST_TEXT) + "… (" + event.properties().size() + " properties)";
     }
 
     private static String outcome(EventOutcome outcome) {
@@ -116,12 +117,12 @@ final class Timeline {
         private static final long serialVersionUID = 1L;
 
         WhatHappened(List<String> lines) {
-            super(String.join("\n", lines).indent(2).stripTrailing(), null, false, false);
+            super(String.join("\n", lines), null, false, false);
         }
 
         @Override
         public String toString() {
-            return "What the plugin did, in order:\n" + getMessage();
+            return "What the plugin did, in order:\n  " + String.valueOf(getMessage()).replace("\n", "\n  ");
         }
     }
 }

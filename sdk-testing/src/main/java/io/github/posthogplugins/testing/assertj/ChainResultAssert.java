@@ -27,7 +27,7 @@ public final class ChainResultAssert extends AbstractAssert<ChainResultAssert, C
     public ChainResultAssert isKept() {
         isNotNull();
         if (!actual.isKept()) {
-            throw failure("Expecting the event to be kept, but it was\n  %s%s", outcome(), errors());
+            throw failure("Expecting the event to be kept, but it was\n  %s%s", outcome(), remarks());
         }
         return this;
     }
@@ -40,7 +40,7 @@ public final class ChainResultAssert extends AbstractAssert<ChainResultAssert, C
     public ChainResultAssert isDropped() {
         isNotNull();
         if (!actual.isDropped()) {
-            throw failure("Expecting the event to be dropped, but it was\n  %s%s", outcome(), errors());
+            throw failure("Expecting the event to be dropped, but it was\n  %s%s", outcome(), remarks());
         }
         return this;
     }
@@ -54,7 +54,7 @@ public final class ChainResultAssert extends AbstractAssert<ChainResultAssert, C
         isNotNull();
         if (actual.droppedBy().filter(identifier -> isName(plugin, identifier)).isEmpty()) {
             throw failure(
-                    "Expecting the event to be dropped by\n  %s\nbut it was\n  %s%s", plugin, outcome(), errors());
+                    "Expecting the event to be dropped by\n  %s\nbut it was\n  %s%s", plugin, outcome(), remarks());
         }
         return this;
     }
@@ -80,7 +80,7 @@ public final class ChainResultAssert extends AbstractAssert<ChainResultAssert, C
     /** Checks that the event is kept, and goes on with assertions about it. */
     public PluginEventAssert event() {
         isKept();
-        return new PluginEventAssert(actual.event(), errors());
+        return new PluginEventAssert(actual.event(), remarks()).as(descriptionText());
     }
 
     /**
@@ -100,7 +100,7 @@ public final class ChainResultAssert extends AbstractAssert<ChainResultAssert, C
     public ChainResultAssert hasNoErrors() {
         isNotNull();
         if (!actual.errors().isEmpty()) {
-            throw failure("Expecting no errors, but got%s", errors());
+            throw failure("Expecting no errors, but got%s", failures());
         }
         return this;
     }
@@ -128,10 +128,26 @@ public final class ChainResultAssert extends AbstractAssert<ChainResultAssert, C
         return "  " + step.plugin() + ": " + step.result() + (step.error() == null ? "" : " with " + step.error());
     }
 
-    private String errors() {
+    private String remarks() {
+        return actual.steps().stream().map(ChainResultAssert::remark).collect(Collectors.joining());
+    }
+
+    private String failures() {
         return actual.steps().stream()
                 .filter(step -> step.error() != null)
-                .map(step -> "\nPlugin '" + step.plugin() + "' failed in processEvent\n" + Described.error(step.error()))
+                .map(ChainResultAssert::remark)
                 .collect(Collectors.joining());
+    }
+
+    private static String remark(ChainStep step) {
+        String plugin = "\nPlugin '" + step.plugin() + "' ";
+        return switch (step.result()) {
+            case SUCCEEDED, DROPPED, FAILED -> step.error() == null
+                    ? ""
+                    : plugin + "failed in processEvent\n" + Described.error(step.error());
+            case ALREADY_PROCESSED -> plugin + "was passed over: the markers of the event say that it has dealt with it";
+            case NO_HOOK -> plugin + "exports no processEvent";
+            case UNAVAILABLE -> plugin + "was passed over: it is disabled, or waits for another attempt of setupPlugin";
+        };
     }
 }

@@ -67,7 +67,8 @@ public final class PluginEventAssert extends AbstractAssert<PluginEventAssert, P
         isNotNull();
         Properties properties = Properties.of("property", actual.properties());
         if (properties.has(name)) {
-            throw mismatch("Expecting the event not to have the property", name, properties.json(name));
+            throw mismatch(
+                    "Expecting the event not to have the property", name, name + ": " + properties.json(name));
         }
         return this;
     }

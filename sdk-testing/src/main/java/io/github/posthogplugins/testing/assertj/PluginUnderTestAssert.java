@@ -93,7 +93,7 @@ public final class PluginUnderTestAssert extends AbstractAssert<PluginUnderTestA
     /** Checks that the plugin sent an event of that name with {@code posthog.capture}. */
     public PluginUnderTestAssert captured(String eventName) {
         isNotNull();
-        return requireName("captured", eventName, actual.captured().stream().map(CapturedEvent::name).toList());
+        return requireName("captured the event", eventName, actual.captured().stream().map(CapturedEvent::name).toList());
     }
 
     /** Checks that the plugin queued a job of that name. */

@@ -38,6 +38,9 @@ final class NearMissText {
     static String of(HttpCall call, LoggedRequest request, StubMapping nearest) {
         NearMissText text = new NearMissText(request, nearest.getRequest());
         text.compare();
+        if (text.differences.isEmpty()) {
+            text.differences.add("  None of what can be shown differs; the stub may wait for another state of its scenario.");
+        }
         return "The plugin sent a request that no stub matches\n"
                 + "  request       " + call.method() + " " + call.uri() + "\n"
                 + "  nearest stub  " + text.stubbed() + "\n"

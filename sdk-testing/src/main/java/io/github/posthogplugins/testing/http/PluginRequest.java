@@ -6,19 +6,19 @@ import com.github.tomakehurst.wiremock.http.HttpHeaders;
 import com.github.tomakehurst.wiremock.http.ImmutableRequest;
 import com.github.tomakehurst.wiremock.http.RequestMethod;
 import io.github.posthogplugins.extension.HttpCall;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.ArrayList;
 
 /** A plugin's request as WireMock sees it. */
 final class PluginRequest extends ImmutableRequest {
 
     private final StubUrl url;
 
-    private PluginRequest(HttpCall call) {
+    private PluginRequest(HttpCall call, StubUrl url) {
         super(
-                call.uri().toString(),
+                url.toString(),
                 RequestMethod.fromString(call.method()),
                 "HTTP/1.1",
                 "127.0.0.1",
@@ -26,11 +26,11 @@ final class PluginRequest extends ImmutableRequest {
                 call.body(),
                 false,
                 false);
-        url = StubUrl.of(call.uri());
+        this.url = url;
     }
 
     static PluginRequest of(HttpCall call) {
-        return new PluginRequest(call);
+        return new PluginRequest(call, StubUrl.of(call.uri()));
     }
 
     private static HttpHeaders headers(HttpCall call) {
@@ -43,18 +43,8 @@ final class PluginRequest extends ImmutableRequest {
     }
 
     @Override
-    public String getHost() {
-        return url.host();
-    }
-
-    @Override
     public int getPort() {
         return url.port();
-    }
-
-    @Override
-    public String getUrl() {
-        return url.pathAndQuery();
     }
 
     @Override

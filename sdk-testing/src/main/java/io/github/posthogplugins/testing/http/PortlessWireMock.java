@@ -20,6 +20,9 @@ import java.util.Optional;
 /** A WireMock server that is called instead of connected to. */
 final class PortlessWireMock extends WireMockServer {
 
+    /** How the headers begin that tell which stub answered. */
+    private static final String WIREMOCKS_OWN = "Matched-Stub-";
+
     private final DirectServer direct;
 
     private PortlessWireMock(DirectServer.Factory factory) {
@@ -56,8 +59,9 @@ final class PortlessWireMock extends WireMockServer {
 
     private static List<HttpHeader> headers(Response response) {
         List<HttpHeader> headers = new ArrayList<>();
-        response.getHeaders().all().forEach(header ->
-                header.values().forEach(value -> headers.add(new HttpHeader(header.key(), value))));
+        response.getHeaders().all().stream()
+                .filter(header -> !header.key().startsWith(WIREMOCKS_OWN))
+                .forEach(header -> header.values().forEach(value -> headers.add(new HttpHeader(header.key(), value))));
         return headers;
     }
 

@@ -36,6 +36,12 @@ record StubUrl(String scheme, String host, int port, String pathAndQuery) {
         return uri.getPort() >= 0 ? uri.getPort() : defaultPort(uri.getScheme());
     }
 
+    /** The URL in its one usual spelling. */
+    @Override
+    public String toString() {
+        return scheme + "://" + host + (port == defaultPort(scheme) ? "" : ":" + port) + pathAndQuery;
+    }
+
     static int defaultPort(String scheme) {
         return scheme.equals("https") ? 443 : 80;
     }
