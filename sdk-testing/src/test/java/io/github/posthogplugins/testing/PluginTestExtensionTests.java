@@ -319,13 +319,7 @@ class PluginTestExtensionTests {
 
     @Test
     void tells_what_the_plugin_did_when_a_test_fails() {
-        Throwable failure = run(FailingTestCase.class)
-                .failed()
-                .stream()
-                .map(event -> event.getRequiredPayload(TestExecutionResult.class))
-                .findFirst()
-                .flatMap(TestExecutionResult::getThrowable)
-                .orElseThrow();
+        Throwable failure = failureOf(FailingTestCase.class);
 
         assertThat(failure).hasMessage("on purpose");
         assertThat(failure.getSuppressed()).hasSize(1);
@@ -341,6 +335,24 @@ class PluginTestExtensionTests {
                     [faulty (1)] ERROR Error: answer 503
                             at processEvent (index.js:10:15)
                     -> kept""");
+    }
+
+    @Test
+    void tells_what_the_plugin_did_when_a_test_fails_at_its_end() {
+        Throwable failure = failureOf(TeardownTestCase.class);
+
+        assertThat(failure.getSuppressed()).hasSize(1);
+        assertThat(failure.getSuppressed()[0]).asString().contains("POST https://hooks.example.com/bye -> failed: no stub");
+    }
+
+    private static Throwable failureOf(Class<?> testClass) {
+        return run(testClass)
+                .failed()
+                .stream()
+                .map(event -> event.getRequiredPayload(TestExecutionResult.class))
+                .findFirst()
+                .flatMap(TestExecutionResult::getThrowable)
+                .orElseThrow();
     }
 
     @PluginTest(value = FAULTY, config = @ConfigValue(key = "fault", value = "fetch"))
