@@ -56,7 +56,19 @@ final class PluginTestExtension
         TestFixture fixture = existing(context);
         if (fixture != null) {
             fixture.close();
-            fixture.environment().verify();
+            verify(fixture.environment(), context.getExecutionException().isPresent());
+        }
+    }
+
+    /** A test that has failed already is explained already. */
+    private static void verify(PluginTestEnvironment environment, boolean explained) {
+        try {
+            environment.verify();
+        } catch (AssertionError finding) {
+            if (!explained) {
+                environment.timeline().explain(finding);
+            }
+            throw finding;
         }
     }
 
