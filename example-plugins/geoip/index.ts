@@ -19,7 +19,7 @@ interface City {
 
 export async function processEvent(event: PluginEvent, { config, geoip }: GeoIpMeta): Promise<PluginEvent> {
     const ip = event.ip || event.properties?.$ip
-    if (!ip || event.properties?.$geoip_disable) {
+    if (typeof ip !== 'string' || event.properties?.$geoip_disable) {
         return event
     }
     const record = (await geoip.locate(ip)) as City | null

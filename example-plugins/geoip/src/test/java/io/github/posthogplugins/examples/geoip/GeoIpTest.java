@@ -9,8 +9,10 @@ import io.github.posthogplugins.testing.PluginTestEnvironment;
 import io.github.posthogplugins.testing.PluginUnderTest;
 import io.github.posthogplugins.testing.TestEvents;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -118,6 +120,14 @@ class GeoIpTest {
 
             assertThat(plugin.processEvent(event)).isKept().hasNoErrors().doesNotHaveProperty("$geoip_country_code");
             assertThat(plugin.processEvent(event).event().fields()).doesNotContainKeys("$set", "$set_once");
+        }
+
+        @Test
+        void with_an_address_of_another_type_stay_as_they_are(PluginUnderTest plugin) {
+            Stream.of(7, true, List.of(CLEVELAND), Map.of("v4", CLEVELAND)).forEach(address ->
+                    assertThat(plugin.process(from(null).withProperty("$ip", address)))
+                            .hasNoErrors()
+                            .doesNotHaveProperty("$geoip_country_code"));
         }
 
         @Test
