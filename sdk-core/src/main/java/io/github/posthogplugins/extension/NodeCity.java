@@ -24,9 +24,6 @@ final class NodeCity {
     private static final Pattern UNDERSCORE = Pattern.compile("_([a-z0-9])");
     private static final Pattern ZEROS = Pattern.compile("(?<![0-9a-f])0(?::0)+(?![0-9a-f])");
 
-    /** Keys of this object are languages, not names of members. */
-    private static final String NAMES = "names";
-
     private static final List<String> MEMBERS = List.of(
             "continent", "country", "maxmind", "registeredCountry", "representedCountry", "traits", "city", "location",
             "postal", "subdivisions");
@@ -79,9 +76,7 @@ final class NodeCity {
     private static JsonNode camelCased(JsonNode node) {
         if (node instanceof ObjectNode object) {
             ObjectNode copy = JsonNodeFactory.instance.objectNode();
-            object.properties().forEach(member -> copy.set(
-                    camelCase(member.getKey()),
-                    member.getKey().equals(NAMES) ? member.getValue() : camelCased(member.getValue())));
+            object.properties().forEach(member -> copy.set(camelCase(member.getKey()), camelCased(member.getValue())));
             return copy;
         }
         if (node instanceof ArrayNode array) {
