@@ -13,7 +13,7 @@ const { TypeErasure } = require('./types');
 /** The options with which PostHog's server lets Babel parse every plugin, JavaScript or TypeScript. */
 const PARSER_OPTIONS = {
     sourceType: 'module',
-    plugins: ['jsonStrings', ['typescript', { disallowAmbiguousJSXLike: false }], 'classProperties', 'objectRestSpread'],
+    plugins: ['typescript'],
     attachComment: false,
 };
 
@@ -43,7 +43,8 @@ function transformed(source, allowedModules) {
     const { program } = parsed(source);
     const job = jobFor(source, program, allowedModules);
     const modules = new Modules(job);
-    const passes = [new TypeErasure(job), modules, new Declarations({ ...job, ...exportsFor(modules) }), new Guards(job)];
+    const declarations = new Declarations({ ...job, exportsOf: (identifier) => modules.exportChain(identifier) });
+    const passes = [new TypeErasure(job), modules, declarations, new Guards(job)];
     keepSloppy(program, job.edits);
     traverse(program, inOrder(passes));
     throwFirst(job.engineErrors);
@@ -74,10 +75,6 @@ function jobFor(source, program, allowedModules) {
         /** Mistakes that the engine finds on the server, after the whole transform went well. */
         engineErrors: [],
     };
-}
-
-function exportsFor(modules) {
-    return { exportsOf: (identifier) => modules.exportChain(identifier) };
 }
 
 /** Enters the passes in order and leaves them in order; a pass that is done with a subtree hides it from the others. */

@@ -74,6 +74,9 @@ class TypeErasure {
         if (OPEN_ENDED.has(node.type) && this.edits.isBlankedUpTo(node.end) && !isLoopHead(node, ancestors)) {
             this.edits.close(node.end, ';');
         }
+        if (node.type === 'TSTypeAssertion') {
+            this.edits.close(node.end, ')');
+        }
     }
 
     /** Leaves a semicolon, without which the lines around the statement could become one expression. */
