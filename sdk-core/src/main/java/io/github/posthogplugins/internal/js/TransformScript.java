@@ -77,7 +77,8 @@ final class TransformScript implements AutoCloseable {
     }
 
     TransformResult run(String source, Set<String> allowedModules) {
-        return TransformResult.decode(transform.execute(source, json(allowedModules)).asString());
+        String modules = json(allowedModules);
+        return TransformResult.decode(DeepStack.call(() -> transform.execute(source, modules).asString()));
     }
 
     private static String json(Set<String> names) {

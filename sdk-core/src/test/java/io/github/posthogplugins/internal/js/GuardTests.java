@@ -60,7 +60,6 @@ class GuardTests {
             var p = Promise.resolve(1); (p).then(() => {})       | Promise.then on line 1:28
             var p = Promise.resolve(1); p!.then                  | Promise.then on line 1:28
             var p = Promise.resolve(1); p /* . */ . then         | Promise.then on line 1:28
-            class Then extends ({ then: Object }).then {}        | Promise.then on line 1:19
             """)
     void guards_promises(String source, String guard) {
         assertThat(TransformedPlugin.of(source).evaluate("guards")).isEqualTo("[\"" + guard + "\"]");
@@ -89,20 +88,22 @@ class GuardTests {
 
     @Test
     void still_gives_what_was_waited_for() {
-        assertThat(TransformedPlugin.of("var x; (async () => { x = (await [1]).length + await 2 ** 2 })()".replace(" ** 2", ""))
+        assertThat(TransformedPlugin.of("var x; (async () => { x = (await [1]).length + await 2 })()")
                         .evaluate("x"))
                 .isEqualTo("3");
     }
 
     @Test
     void calls_the_constructor_of_a_guarded_class() {
-        assertThat(TransformedPlugin.of("var x; try { new Promise.then() } catch (e) { x = e.name }").evaluate("[x, guards]"))
+        assertThat(TransformedPlugin.of("var x; try { new Promise.then() } catch (e) { x = e.name }")
+                        .evaluate("[x, guards]"))
                 .isEqualTo("[\"TypeError\",[\"Promise.then on line 1:17\"]]");
     }
 
     @Test
     void keeps_a_finished_loop_as_it_was() {
-        assertThat(TransformedPlugin.of("var n = 0; do n++; while (n < 3)\nvar m = 0; for (; m < 2; m++) var last = m").evaluate("[n, m, last]"))
+        String source = "var n = 0; do n++; while (n < 3)\nvar m = 0; for (; m < 2; m++) var last = m";
+        assertThat(TransformedPlugin.of(source).evaluate("[n, m, last]"))
                 .isEqualTo("[3,2,1]");
     }
 }

@@ -63,7 +63,8 @@ final class TransformedPlugin {
 
     /** Runs the plugin and returns the message of what it throws. */
     String failure() {
-        try (Context context = run()) {
+        try {
+            run().close();
             return "nothing";
         } catch (PolyglotException e) {
             return e.getMessage();

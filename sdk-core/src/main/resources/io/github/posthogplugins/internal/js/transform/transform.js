@@ -2,7 +2,7 @@
 
 const { Declarations } = require('./declarations');
 const { SourceEdits } = require('./edits');
-const { TransformError, parseFailure } = require('./errors');
+const { TransformError, parseFailure, tooDeep } = require('./errors');
 const { Guards } = require('./guards');
 const { ExportTable, Modules, RESERVED } = require('./modules');
 const { parse } = require('@babel/parser');
@@ -32,10 +32,11 @@ function transform(source, allowedModules) {
 }
 
 function described(error) {
-    if (!(error instanceof TransformError)) {
-        throw error;
+    const known = error instanceof RangeError ? tooDeep(error) : error;
+    if (!(known instanceof TransformError)) {
+        throw known;
     }
-    const { errorName, message, line, column } = error;
+    const { errorName, message, line, column } = known;
     return { errorName, message, line, column };
 }
 
