@@ -1,12 +1,11 @@
 'use strict';
 
-const { failure, refusal } = require('./errors');
+const { refusal } = require('./errors');
 const { DONE, isFunction, patternIdentifiers, skipTrivia } = require('./syntax');
 const { isTypeStatement } = require('./types');
 
 const NON_CONST_EXPORT = 'Namespaces exporting non-const are not supported by Babel. Change to const or see:'
     + ' https://babeljs.io/docs/en/babel-plugin-transform-typescript';
-const NESTED_AMBIENT = 'Ambient modules cannot be nested in other modules or namespaces.';
 const NO_INITIALIZER = 'Enum member must have initializer.';
 
 const NAMED_DECLARATIONS = new Set([
@@ -137,9 +136,6 @@ class Declarations {
 
     /** `namespace N {` becomes `let N;(function (_N) {`; in `namespace A.B {` each name opens one function. */
     openNamespace(node, ancestors) {
-        if (node.id.type !== 'Identifier') {
-            throw failure('Error', NESTED_AMBIENT, node);
-        }
         const parameter = this.unusedName(`_${node.id.name}`);
         const head = `${this.declare(node, ancestors)}(function (${parameter}) {`;
         this.namespaceNames.set(node, parameter);
