@@ -6,7 +6,7 @@ import java.util.function.Supplier;
 
 /**
  * Calls something on a thread of its own whose stack is deep enough for recursion over bundled code, where one
- * expression may consist of a thousand others. The JavaScript interpreter needs about a kilobyte of stack per call.
+ * expression may consist of a thousand others. The usual stack ends before that; the memory is only taken when used.
  */
 final class DeepStack {
 
