@@ -96,8 +96,8 @@ class ExportTests {
 
     @Test
     void exports_functions_before_anything_runs() {
-        assertThat(TransformedPlugin.of("const early = Object.keys(exports); export const a = 1; export function f() {}")
-                        .evaluate("[early, typeof exports.f]"))
+        String source = "const early = Object.keys(exports); export const a = 1; export function f() {}";
+        assertThat(TransformedPlugin.of(source).evaluate("[early, typeof exports.f]"))
                 .isEqualTo("[[\"a\",\"f\"],\"function\"]");
     }
 }

@@ -83,7 +83,8 @@ class ImportTests {
             """)
     void refuses_modules_that_are_not_provided(String source, String module, int line, int column) {
         assertThat(refusal(source))
-                .hasMessage("/index.ts: Cannot import '%s'! This package is not provided by PostHog in plugins.", module)
+                .hasMessage(
+                        "/index.ts: Cannot import '%s'! This package is not provided by PostHog in plugins.", module)
                 .returns("Error", TransformException::errorName)
                 .returns(line, TransformException::line)
                 .returns(column, TransformException::column);

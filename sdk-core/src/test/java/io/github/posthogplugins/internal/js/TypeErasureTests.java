@@ -103,7 +103,8 @@ class TypeErasureTests {
 
     @Test
     void never_adds_or_removes_a_line() {
-        String source = "import {\n  parse\n} from 'url'\nexport const a: {\n  b: 1\n} = {\r\n  b: 1\n}\nenum E {\n  A\n}\n";
+        String source =
+                "import {\n  parse\n} from 'url'\nexport const a: {\n  b: 1\n} = {\r\n  b: 1\n}\nenum E {\n  A\n}\n";
         assertThat(TransformedPlugin.code(source).replaceAll("[^\r\n]", ""))
                 .isEqualTo(source.replaceAll("[^\r\n]", ""));
     }

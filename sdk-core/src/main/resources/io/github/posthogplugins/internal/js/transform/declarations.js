@@ -17,12 +17,12 @@ const NAMED_DECLARATIONS = new Set([
 
 /** Writes the code that TypeScript's enums, namespaces and parameter properties stand for. */
 class Declarations {
-    constructor({ source, edits, scopes, unusedName, exportsOf, localName }) {
+    constructor({ source, edits, scopes, unusedName, exportTable, localName }) {
         this.source = source;
         this.edits = edits;
         this.scopes = scopes;
         this.unusedName = unusedName;
-        this.exportsOf = exportsOf;
+        this.exportTable = exportTable;
         this.localName = localName;
         this.members = new Map();
         this.namespaceNames = new Map();
@@ -47,7 +47,7 @@ class Declarations {
     closeEnum(node) {
         const name = this.localName(node.id);
         this.edits.blank(node.end - 1, node.end);
-        this.edits.close(node.end, `})(${name} || (${this.exportsOf(node.id)}${name} = {}));`);
+        this.edits.close(node.end, `})(${name} || (${this.exportTable.chainFor(node.id)}${name} = {}));`);
     }
 
     /** The statement that declares the name, unless an earlier part of a merged declaration did. */
@@ -60,7 +60,7 @@ class Declarations {
         }
         const name = this.localName(node.id);
         const isPlainEnum = node.type === 'TSEnumDeclaration' && list.type === 'Program' && parent !== statement;
-        const exported = list.type === 'Program' ? this.exportsOf(node.id) : '';
+        const exported = list.type === 'Program' ? this.exportTable.chainFor(node.id) : '';
         return `${isPlainEnum ? 'var' : 'let'} ${name};${exported ? `${exported}${name};` : ''}`;
     }
 
@@ -149,7 +149,7 @@ class Declarations {
             this.edits.blank(node.end - 1, node.end);
         }
         const fallback = this.fallback(node, ancestors);
-        this.edits.close(node.end, `})(${name} || (${this.exportsOf(node.id)}${name} = ${fallback}));`);
+        this.edits.close(node.end, `})(${name} || (${this.exportTable.chainFor(node.id)}${name} = ${fallback}));`);
     }
 
     /** An exported namespace inside a namespace continues what an earlier part of the outer one put there. */

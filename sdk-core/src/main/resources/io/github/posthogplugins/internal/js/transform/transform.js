@@ -3,8 +3,10 @@
 const { Declarations } = require('./declarations');
 const { SourceEdits } = require('./edits');
 const { TransformError, parseFailure, tooDeep } = require('./errors');
+const { ExportTable } = require('./export-table');
 const { Guards } = require('./guards');
-const { ExportTable, Modules, RESERVED } = require('./modules');
+const { LiveExports } = require('./live-exports');
+const { Modules, RESERVED } = require('./modules');
 const { parse } = require('@babel/parser');
 const { ScopeAnalysis } = require('./scope');
 const { DONE, traverse } = require('./syntax');
@@ -44,8 +46,7 @@ function transformed(source, allowedModules) {
     const { program } = parsed(source);
     const job = jobFor(source, program, allowedModules);
     const modules = new Modules(job);
-    const declarations = new Declarations({ ...job, exportsOf: (identifier) => modules.exportChain(identifier) });
-    const passes = [new TypeErasure(job), modules, declarations, new Guards(job)];
+    const passes = [new TypeErasure(job), modules, new LiveExports(job), new Declarations(job), new Guards(job)];
     keepSloppy(program, job.edits);
     traverse(program, inOrder(passes));
     throwFirst(job.engineErrors);
