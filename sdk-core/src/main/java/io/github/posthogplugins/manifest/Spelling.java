@@ -43,25 +43,29 @@ final class Spelling {
         return word.toLowerCase(Locale.ROOT).replaceAll("[_\\s-]", "");
     }
 
-    /** The number of letters to insert, drop or replace on the way from one word to the other. */
+    /** The number of letters to insert, drop, replace or swap with their neighbour on the way between the words. */
     private static int distance(String from, String to) {
-        int[] row = new int[to.length() + 1];
-        for (int column = 0; column < row.length; column++) {
-            row[column] = column;
+        int[][] steps = new int[from.length() + 1][to.length() + 1];
+        for (int row = 0; row <= from.length(); row++) {
+            for (int column = 0; column <= to.length(); column++) {
+                steps[row][column] = row == 0 || column == 0 ? row + column : fewest(steps, row, column, from, to);
+            }
         }
-        for (int index = 0; index < from.length(); index++) {
-            row = nextRow(row, from.charAt(index), to);
-        }
-        return row[to.length()];
+        return steps[from.length()][to.length()];
     }
 
-    private static int[] nextRow(int[] above, char letter, String to) {
-        int[] row = new int[above.length];
-        row[0] = above[0] + 1;
-        for (int column = 1; column < row.length; column++) {
-            int replaced = above[column - 1] + (letter == to.charAt(column - 1) ? 0 : 1);
-            row[column] = Math.min(replaced, Math.min(above[column], row[column - 1]) + 1);
-        }
-        return row;
+    private static int fewest(int[][] steps, int row, int column, String from, String to) {
+        boolean same = from.charAt(row - 1) == to.charAt(column - 1);
+        int replaced = steps[row - 1][column - 1] + (same ? 0 : 1);
+        int changed = Math.min(steps[row - 1][column], steps[row][column - 1]) + 1;
+        int swapped = isSwap(row, column, from, to) ? steps[row - 2][column - 2] + 1 : Integer.MAX_VALUE;
+        return Math.min(replaced, Math.min(changed, swapped));
+    }
+
+    private static boolean isSwap(int row, int column, String from, String to) {
+        return row > 1
+                && column > 1
+                && from.charAt(row - 1) == to.charAt(column - 2)
+                && from.charAt(row - 2) == to.charAt(column - 1);
     }
 }

@@ -11,6 +11,8 @@ import java.net.URISyntaxException;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Rules about the keys of {@code plugin.json} itself. */
 final class TopLevelRules {
@@ -21,6 +23,7 @@ final class TopLevelRules {
             "name", "main", "config", "description", "url", "posthogVersion", "icon", "publicJobs", "stateless");
     /** Not read by PostHog, but by editors. */
     private static final String SCHEMA = "$schema";
+    private static final Pattern HYPHEN_RANGE = Pattern.compile("\\s*(?<from>[^\\s,]+)\\s+-\\s+(?<to>[^\\s,]+)\\s*");
 
     private static final int MAX_NAME = 200;
     private static final int MAX_URL = 800;
@@ -113,13 +116,20 @@ final class TopLevelRules {
 
     private void checkVersion(JsonTree value) {
         String requirement = value.text().orElse("");
-        if (!VersionRequirement.isValid(requirement)) {
+        Matcher range = HYPHEN_RANGE.matcher(requirement);
+        if (range.matches()) {
+            problems.error(
+                    "manifest.posthog-version-range",
+                    value.location(),
+                    "PostHog ignores spaces and reads \"" + requirement + "\" as one version",
+                    "Write \">= " + range.group("from") + ", <= " + range.group("to") + "\".");
+        } else if (!VersionRequirement.isValid(requirement)) {
             problems.error(
                     "manifest.posthog-version",
                     value.location(),
                     "Invalid PostHog semantic version requirement \"" + requirement + "\"!",
                     "Write one or several of < <= = >= > != ^ ~ ~= and a version, with commas in between, "
-                            + "such as \">= 1.25.0, < 2\"; '||' and ranges with '-' are not understood.");
+                            + "such as \">= 1.25.0, < 2\"; '||' is not understood.");
         }
     }
 
