@@ -1,7 +1,6 @@
 package io.github.posthogplugins.internal.js;
 
 import java.time.Duration;
-import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 import org.graalvm.polyglot.PolyglotException;
@@ -13,38 +12,28 @@ final class Interruptions {
 
     private Interruptions() {}
 
-    static String message(PolyglotException interruption, String file, Duration limit) {
-        String place = frame(interruption, file).map(frame -> " on line " + place(frame)).orElse("");
-        return "Script execution timed out after running for " + words(limit) + place;
+    static String message(Duration limit) {
+        return "Script execution timed out after running for " + words(limit);
     }
 
-    static String stack(PolyglotException interruption, String file) {
+    /** The frames of the plugin in an interruption, as a guest stack has them. */
+    static String frames(PolyglotException interruption) {
         return StreamSupport.stream(interruption.getPolyglotStackTrace().spliterator(), false)
-                .filter(frame -> isIn(frame, file))
-                .map(frame -> "\n    at " + frame.getRootName() + " (" + file + ":" + position(frame) + ")")
+                .filter(frame -> frame.isGuestFrame() && frame.getSourceLocation() != null)
+                .map(frame -> "\n    at " + function(frame) + "(" + position(frame.getSourceLocation()) + ")")
                 .collect(Collectors.joining());
     }
 
-    private static Optional<StackFrame> frame(PolyglotException interruption, String file) {
-        return StreamSupport.stream(interruption.getPolyglotStackTrace().spliterator(), false)
-                .filter(frame -> isIn(frame, file))
-                .findFirst();
+    static String frame(SourceSection section) {
+        return "\n    at " + position(section);
     }
 
-    private static boolean isIn(StackFrame frame, String file) {
-        SourceSection section = frame.getSourceLocation();
-        return frame.isGuestFrame() && section != null && section.getSource().getName().equals(file);
+    private static String function(StackFrame frame) {
+        return frame.getRootName() + " ";
     }
 
-    /** As the server counts: lines from 1, columns from 0. */
-    private static String place(StackFrame frame) {
-        SourceSection section = frame.getSourceLocation();
-        return section.getStartLine() + ":" + (section.getStartColumn() - 1);
-    }
-
-    private static String position(StackFrame frame) {
-        SourceSection section = frame.getSourceLocation();
-        return section.getStartLine() + ":" + section.getStartColumn();
+    private static String position(SourceSection section) {
+        return section.getSource().getName() + ":" + section.getStartLine() + ":" + section.getStartColumn();
     }
 
     private static String words(Duration limit) {

@@ -44,7 +44,7 @@ public final class JsPlugin implements Plugin {
     JsPlugin(PluginSettings settings, Object wakeUp) {
         this.settings = settings;
         this.record = new PluginRecord(settings.clock(), settings.teamId());
-        this.failures = new Failures(record, settings.limits(), mainFile(settings));
+        this.failures = new Failures(record, settings.limits());
         this.loop = new EventLoop(wakeUp, this::runOnVirtualTime);
         this.waiting = new Waiting(wakeUp, settings.clock(), settings.limits().task());
     }

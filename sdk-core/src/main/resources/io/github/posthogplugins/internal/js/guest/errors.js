@@ -12,7 +12,7 @@
                 value: message === undefined ? '' : kernel.intrinsics.string(message),
                 writable: true, configurable: true,
             });
-            Error.captureStackTrace(this, new.target);
+            Error.captureStackTrace(this);
         }
     }
     kernel.intrinsics.defineProperty(HostError.prototype, 'name', { value: 'Error', writable: true, configurable: true });

@@ -28,6 +28,7 @@
         typeError: TypeError,
         promise: Promise,
         race: Promise.race.bind(Promise),
+        then: uncurried(Promise.prototype.then),
         uint8Array: Uint8Array,
     });
 });
