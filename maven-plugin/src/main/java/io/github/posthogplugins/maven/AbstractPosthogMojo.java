@@ -1,5 +1,6 @@
 package io.github.posthogplugins.maven;
 
+import io.github.posthogplugins.validation.InvalidBundleException;
 import io.github.posthogplugins.validation.ValidationReport;
 import java.io.File;
 import java.io.UncheckedIOException;
@@ -32,6 +33,8 @@ abstract class AbstractPosthogMojo extends AbstractMojo {
         }
         try {
             run(pluginDirectory.toPath());
+        } catch (InvalidBundleException e) {
+            throw new MojoFailureException(e.getMessage(), e);
         } catch (UncheckedIOException e) {
             throw new MojoExecutionException(e.getMessage() + ": " + e.getCause().getMessage(), e);
         }

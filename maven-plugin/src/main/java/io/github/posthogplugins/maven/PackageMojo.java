@@ -19,9 +19,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * Validates a PostHog plugin and packs it as {@code <name>-<version>.zip}, ready to be installed in PostHog.
  *
- * <p>The zip holds {@code plugin.json}, the main file, {@code frontend.tsx}, {@code site.ts}, the README and the licence.
- * The same files give the same bytes, on every machine. In a project with a POM the zip is attached with the classifier
- * {@code posthog-plugin}, and so is installed and deployed with it. Without a POM the version is that of
+ * <p>The zip holds {@code plugin.json}, the main file, {@code frontend.tsx}, {@code site.ts}, the README and the
+ * licence. The same files give the same bytes, on every machine. In a project with a POM the zip is attached with the
+ * classifier {@code posthog-plugin}, and so is installed and deployed with it. Without a POM the version is that of
  * {@code package.json}, or 0.0.0.
  */
 @Mojo(name = "package", defaultPhase = LifecyclePhase.PACKAGE, threadSafe = true, requiresProject = false)
@@ -37,8 +37,8 @@ public final class PackageMojo extends AbstractPosthogMojo {
     private @Nullable File outputDirectory;
 
     /**
-     * The time of all entries of the zip, as ISO 8601 or as seconds since 1970. Without it entries date from 1980-01-01,
-     * so that builds are reproducible in any case.
+     * The time of all entries of the zip, as ISO 8601 or as seconds since 1970. Without it entries date from
+     * 1980-01-01, so that builds are reproducible in any case.
      */
     @Parameter(property = "posthog.outputTimestamp", defaultValue = "${project.build.outputTimestamp}")
     private @Nullable String outputTimestamp;

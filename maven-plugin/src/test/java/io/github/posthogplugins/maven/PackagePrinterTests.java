@@ -15,7 +15,9 @@ class PackagePrinterTests {
     @Test
     void prints_what_was_packed_and_where() {
         PackedBundle packed = new PackedBundle(
-                Path.of("/work/a/target/a-1.zip"), 1234, List.of(new Entry("plugin.json", 20), new Entry("index.js", 1)));
+                Path.of("/work/a/target/a-1.zip"),
+                1234,
+                List.of(new Entry("plugin.json", 20), new Entry("index.js", 1)));
 
         new PackagePrinter(log, Path.of("/work")).print(packed);
 

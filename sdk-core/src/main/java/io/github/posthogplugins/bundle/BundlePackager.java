@@ -17,14 +17,17 @@ import java.util.zip.ZipOutputStream;
 /**
  * Writes bundles as zips that PostHog installs, byte for byte the same for the same files.
  *
- * <p>{@code plugin.json} comes first and there are no entries for folders, since PostHog takes a folder that comes first
- * for the root of the plugin. Entries are stored and not deflated, since the bytes that deflating gives depend on the
- * version of zlib, and plugins are small.
+ * <p>{@code plugin.json} comes first and there are no entries for folders, since PostHog takes a folder that comes
+ * first for the root of the plugin. Entries are stored and not deflated, since the bytes that deflating gives depend on
+ * the version of zlib, and plugins are small.
  */
 public final class BundlePackager {
 
-    /** The earliest time that a zip can express, and what to use where nobody asks for another. */
-    public static final Instant EARLIEST = Instant.parse("1980-01-01T00:00:00Z");
+    /**
+     * The earliest time of an entry, and what to use where nobody asks for another. For the two seconds before it the
+     * JDK writes a second time stamp, which depends on the default time zone.
+     */
+    public static final Instant EARLIEST = Instant.parse("1980-01-01T00:00:02Z");
 
     private static final Instant LATEST = Instant.parse("2107-12-31T23:59:58Z");
 

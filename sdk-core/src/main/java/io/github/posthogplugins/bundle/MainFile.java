@@ -32,15 +32,15 @@ final class MainFile {
     }
 
     /** Why there is no main file. */
-    static Problem missing(PluginManifest manifest, Location location) {
-        return manifest.main().map(main -> missing(main, location)).orElseGet(() -> Problem.error(
+    static Problem missing(PluginManifest manifest, FileSource source, Location location) {
+        return manifest.main().map(main -> missing(main, source, location)).orElseGet(() -> Problem.error(
                 "bundle.no-source",
                 location,
                 "Could not find main file index.js or index.ts",
                 "Add index.js, or name the main file in plugin.json: \"main\": \"dist/index.js\"."));
     }
 
-    private static Problem missing(String main, Location location) {
+    private static Problem missing(String main, FileSource source, Location location) {
         if (EntryPath.normalize(main).isEmpty()) {
             return Problem.error(
                     "manifest.main-outside",
@@ -52,7 +52,18 @@ final class MainFile {
                 "manifest.main-missing",
                 location,
                 "Could not find main file " + main,
-                "Add the file, build it if it is generated, or correct 'main' in plugin.json.");
+                sibling(main, source)
+                        .map(path -> "Write \"main\": \"" + path + "\": that file is there.")
+                        .orElse("Add the file, build it if it is generated, or correct 'main' in plugin.json."));
+    }
+
+    /** The file of that name in the other language, if it is there. */
+    private static Optional<String> sibling(String main, FileSource source) {
+        String stem = main.replaceFirst("\\.[^./]*$", "");
+        return Stream.of(stem + ".ts", stem + ".js")
+                .flatMap(path -> EntryPath.normalize(path).stream())
+                .filter(path -> source.read(path).isPresent())
+                .findFirst();
     }
 
     /** That the main file is there, but not as text. */

@@ -15,7 +15,9 @@ final class MissingManifest {
                 "manifest.missing",
                 Location.ofFile(ManifestDocument.FILE),
                 "Could not find plugin.json in the plugin",
-                misplaced(source).map(MissingManifest::move).orElse("Create it with at least {\"name\": \"My plugin\"}."));
+                misplaced(source)
+                        .map(MissingManifest::move)
+                        .orElse("Create it with at least {\"name\": \"My plugin\"}."));
     }
 
     private static Optional<String> misplaced(FileSource source) {

@@ -6,8 +6,6 @@ import io.github.posthogplugins.manifest.ManifestDocument;
 import io.github.posthogplugins.manifest.ManifestReader;
 import io.github.posthogplugins.manifest.PluginManifest;
 import io.github.posthogplugins.validation.InvalidBundleException;
-import io.github.posthogplugins.validation.Location;
-import io.github.posthogplugins.validation.Problem;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Collections;
@@ -23,9 +21,9 @@ import java.util.Set;
  * PluginBundle bundle = PluginBundle.load(Path.of("plugins/hello-world"));
  * }</pre>
  *
- * <p>A bundle holds what PostHog would store of the plugin, and its README and licence. Loading follows PostHog's rules,
- * and is as lenient: use {@link BundleValidator} to learn what an author should improve. A bundle never changes, even if
- * the files do. Two bundles are equal if their files are, wherever they come from.
+ * <p>A bundle holds what PostHog would store of the plugin, and its README and licence. Loading follows PostHog's
+ * rules, and is as lenient: use {@link BundleValidator} to learn what an author should improve. A bundle never changes,
+ * even if the files do. Two bundles are equal if their files are, wherever they come from.
  */
 public final class PluginBundle {
 
@@ -83,15 +81,15 @@ public final class PluginBundle {
         byte[] json = source.read(ManifestDocument.FILE)
                 .orElseThrow(() -> new InvalidBundleException(source.origin(), MissingManifest.in(source)));
         PluginManifest manifest = ManifestReader.read(source.origin(), json);
-        Optional<SourceFile> main = main(manifest, source);
+        Optional<SourceFile> main = main(manifest, ManifestDocument.parse(json), source);
         return new PluginBundle(source, manifest, main, BundleFiles.select(source, main));
     }
 
-    private static Optional<SourceFile> main(PluginManifest manifest, FileSource source) {
+    private static Optional<SourceFile> main(PluginManifest manifest, ManifestDocument document, FileSource source) {
         Optional<String> path = MainFile.find(manifest, source);
         if (path.isEmpty() && !MainFile.isOptional(source)) {
-            Problem problem = MainFile.missing(manifest, Location.ofFile(ManifestDocument.FILE));
-            throw new InvalidBundleException(source.origin(), problem);
+            throw new InvalidBundleException(
+                    source.origin(), MainFile.missing(manifest, source, document.locationOf("main")));
         }
         return path.map(found -> new SourceFile(found, text(found, source)));
     }

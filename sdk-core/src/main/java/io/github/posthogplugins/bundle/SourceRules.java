@@ -31,7 +31,7 @@ final class SourceRules {
         Optional<String> path = MainFile.find(manifest, source);
         path.ifPresent(this::checkContents);
         if (path.isEmpty() && !MainFile.isOptional(source)) {
-            problems.add(MainFile.missing(manifest, mainLocation()));
+            problems.add(MainFile.missing(manifest, source, mainLocation()));
         }
         return problems;
     }

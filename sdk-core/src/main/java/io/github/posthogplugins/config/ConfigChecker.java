@@ -99,7 +99,8 @@ public final class ConfigChecker {
             error(
                     "config.not-a-choice",
                     key,
-                    "Config field '" + key + "' has the value " + shown(field, text) + ", which is not one of its choices",
+                    "Config field '" + key + "' has the value " + shown(field, text)
+                            + ", which is not one of its choices",
                     "Use one of '" + String.join("', '", field.choices()) + "'.");
         }
     }

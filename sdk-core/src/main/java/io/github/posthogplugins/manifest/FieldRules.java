@@ -63,7 +63,8 @@ final class FieldRules {
                 field.location(),
                 title() + " has " + (hasKey() ? "no 'type'" : hasType() ? "no 'key'" : "neither 'key' nor 'type'"),
                 hasKey()
-                        ? "Add \"type\": \"string\", or another of " + quoted(TYPES) + ": without it PostHog shows no control."
+                        ? "Add \"type\": \"string\", or another of " + quoted(TYPES)
+                                + ": without it PostHog shows no control."
                         : "Add a 'key' and a 'type', or only 'markdown': without a key the value is not stored.");
     }
 
@@ -162,24 +163,28 @@ final class FieldRules {
 
     private void checkDefault(JsonTree value) {
         if (isType("attachment")) {
-            warnAboutDefault("default-on-attachment", value, " is an attachment and has a default", "Remove 'default'.");
-        } else if (field.isTruthy("secret")) {
             warnAboutDefault(
-                    "default-on-secret",
+                    "manifest.default-on-attachment",
+                    value,
+                    " is an attachment and has a default",
+                    "Remove 'default'.");
+        } else if (field.isTruthy("secret") && value.isTruthy()) {
+            warnAboutDefault(
+                    "manifest.default-on-secret",
                     value,
                     " is secret and has a default, which everybody can read in plugin.json",
                     "Remove 'default'.");
         } else if (value.text().isEmpty()) {
             warnAboutDefault(
-                    "default-not-text",
+                    "manifest.default-not-text",
                     value,
                     " has a default that is not a text: " + value.describe(),
                     "Put the default in double quotes: PostHog's form only knows texts.");
         }
     }
 
-    private void warnAboutDefault(String rule, JsonTree value, String finding, String advice) {
-        problems.warning("manifest." + rule, value.location(), title() + finding, advice);
+    private void warnAboutDefault(String code, JsonTree value, String finding, String advice) {
+        problems.warning(code, value.location(), title() + finding, advice);
     }
 
     private boolean isType(String type) {

@@ -5,8 +5,8 @@ import io.github.posthogplugins.validation.InvalidBundleException;
 /**
  * Reads {@code plugin.json} as leniently as PostHog does.
  *
- * <p>Unknown keys, unknown types of fields and a {@code config} that is an object are accepted. What is not strict JSON,
- * not an object, or says something twice is refused with one error.
+ * <p>Unknown keys, unknown types of fields and a {@code config} that is an object are accepted. What is not strict
+ * JSON, not an object, or says something twice is refused with one error.
  */
 public final class ManifestReader {
 

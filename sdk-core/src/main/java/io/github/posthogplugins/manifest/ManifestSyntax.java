@@ -28,7 +28,8 @@ final class ManifestSyntax {
         try {
             return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(json)).toString();
         } catch (CharacterCodingException e) {
-            throw fault("manifest.not-utf-8", "plugin.json is not UTF-8 text", "Save the file with the encoding UTF-8.");
+            throw fault(
+                    "manifest.not-utf-8", "plugin.json is not UTF-8 text", "Save the file with the encoding UTF-8.");
         }
     }
 

@@ -1,4 +1,4 @@
-/** The contents of {@code plugin.json}: read as leniently as PostHog reads it, checked as strictly as an author wishes. */
+/** The contents of {@code plugin.json}: read as leniently as by PostHog, checked as strictly as an author wishes. */
 @NullMarked
 package io.github.posthogplugins.manifest;
 

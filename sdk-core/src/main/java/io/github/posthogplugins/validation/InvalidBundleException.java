@@ -36,7 +36,9 @@ public final class InvalidBundleException extends RuntimeException {
     }
 
     private static String single(Problem problem) {
-        return problem.summary() + "\n  at " + problem.location() + " (" + problem.code() + ")" + onNewLine(problem, "");
+        return problem.summary()
+                + "\n  at " + problem.location() + " (" + problem.code() + ")"
+                + onNewLine(problem, "");
     }
 
     private static String list(ValidationReport report) {

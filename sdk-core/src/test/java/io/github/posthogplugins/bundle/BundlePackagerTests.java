@@ -24,6 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class BundlePackagerTests {
 
@@ -89,13 +90,14 @@ class BundlePackagerTests {
         assertThat(pack(PluginBundle.of("other", reversed)).file()).hasBinaryContent(first);
     }
 
-    @Test
-    void writes_the_same_bytes_in_every_time_zone() throws IOException {
-        byte[] here = Files.readAllBytes(pack(HELLO).file());
+    @ParameterizedTest
+    @ValueSource(strings = {"1970-01-01T00:00:00Z", "2026-01-02T12:00:00Z", "2200-01-01T00:00:00Z"})
+    void writes_the_same_bytes_in_every_time_zone(Instant timestamp) throws IOException {
+        byte[] here = Files.readAllBytes(BundlePackager.pack(HELLO, "1.0", temp, timestamp).file());
         TimeZone before = TimeZone.getDefault();
         try {
             TimeZone.setDefault(TimeZone.getTimeZone("America/Los_Angeles"));
-            assertThat(pack(HELLO).file()).hasBinaryContent(here);
+            assertThat(BundlePackager.pack(HELLO, "1.0", temp, timestamp).file()).hasBinaryContent(here);
         } finally {
             TimeZone.setDefault(before);
         }
@@ -112,7 +114,7 @@ class BundlePackagerTests {
         PackedBundle packed = BundlePackager.pack(HELLO, "1.0", temp, Instant.EPOCH);
 
         assertThat(entries(packed)).extracting(ZipEntry::getTimeLocal)
-                .containsOnly(LocalDateTime.parse("1980-01-01T00:00:00"));
+                .containsOnly(LocalDateTime.parse("1980-01-01T00:00:02"));
     }
 
     @Test

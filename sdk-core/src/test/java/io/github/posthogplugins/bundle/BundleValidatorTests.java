@@ -120,6 +120,17 @@ class BundleValidatorTests {
     }
 
     @Test
+    void finds_a_main_in_the_other_language() throws IOException {
+        write("plugin.json", "{\"name\": \"Hello\", \"main\": \"src/index.js\"}");
+        write("src/index.ts", CODE);
+
+        assertThat(findings()).isEqualTo("""
+                ERROR plugin.json:1:27  manifest.main-missing  Could not find main file src/index.js
+                    Write "main": "src/index.ts": that file is there.
+                """);
+    }
+
+    @Test
     void finds_a_main_that_is_no_script() throws IOException {
         write("plugin.json", "{\"name\": \"Hello\", \"main\": \"index.tsx\"}");
         write("index.tsx", CODE);

@@ -104,7 +104,7 @@ class PluginBundleTests {
             assertThatThrownBy(() -> mainOf(Map.of("plugin.json", "{\"main\": \"dist/a.js\"}", "index.js", "x")))
                     .hasMessage("""
                             Plugin bundle 'inline' cannot be used: Could not find main file dist/a.js
-                              at plugin.json (manifest.main-missing)
+                              at plugin.json:1:10 (manifest.main-missing)
                             Add the file, build it if it is generated, or correct 'main' in plugin.json.""");
         }
 
@@ -113,7 +113,7 @@ class PluginBundleTests {
             assertThatThrownBy(() -> mainOf(Map.of("plugin.json", "{\"main\": \"../a.js\"}")))
                     .hasMessage("""
                             Plugin bundle 'inline' cannot be used: The main file '../a.js' lies outside of the bundle
-                              at plugin.json (manifest.main-outside)
+                              at plugin.json:1:10 (manifest.main-outside)
                             Put it into the bundle and name it by a relative path with '/' between folders.""");
         }
 

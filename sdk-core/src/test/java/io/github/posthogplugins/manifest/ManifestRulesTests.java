@@ -311,6 +311,12 @@ class ManifestRulesTests {
         }
 
         @Test
+        void may_be_secret_and_begin_empty() {
+            assertThat(findingsOfFields("{\"key\": \"c\", \"type\": \"string\", \"secret\": true, \"default\": \"\"}"))
+                    .isEmpty();
+        }
+
+        @Test
         void with_a_description_instead_of_a_hint() {
             assertThat(findingsOfFields("{\"key\": \"a\", \"type\": \"string\", \"description\": \"d\"}")).isEqualTo("""
                     WARNING plugin.json:1:57  manifest.field-property-unknown  Field 'a' has the unknown key 'description'; did you mean 'hint'?
