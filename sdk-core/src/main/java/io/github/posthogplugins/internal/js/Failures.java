@@ -5,6 +5,7 @@ import io.github.posthogplugins.plugin.ExecutionLimits;
 import io.github.posthogplugins.plugin.PluginError;
 import io.github.posthogplugins.plugin.PluginError.Origin;
 import java.time.Duration;
+import java.util.Optional;
 import org.graalvm.polyglot.PolyglotException;
 import org.graalvm.polyglot.Value;
 import org.jspecify.annotations.Nullable;
@@ -53,13 +54,10 @@ final class Failures {
             PolyglotException thrown, PluginContext context, Origin origin, @Nullable PluginEvent event) {
         if (origin == Origin.LOADING) {
             String message = "Script execution timed out after " + topLevelLimit().toMillis() + "ms";
-            String stack = record.cleaned("Error: " + message + Interruptions.frames(thrown));
+            String stack = record.cleaned("Error: " + message + Interruptions.frames(thrown, Optional.empty()));
             return record.newError(message, "Error", stack, origin, event);
         }
-        String frames = record.cleaned(Interruptions.frames(thrown));
-        if (frames.isEmpty()) {
-            frames = record.cleaned(context.hungAt().map(Interruptions::frame).orElse(""));
-        }
+        String frames = record.cleaned(Interruptions.frames(thrown, context.hungAt()));
         String message = Interruptions.message(limits.uninterrupted()) + StackCleaner.topmostPlace(frames);
         return record.newError(message, "Error", "Error: " + message + frames, origin, event);
     }

@@ -1,10 +1,10 @@
 package io.github.posthogplugins.internal.js;
 
 import java.time.Duration;
-import java.util.stream.Collectors;
+import java.util.List;
+import java.util.Optional;
 import java.util.stream.StreamSupport;
 import org.graalvm.polyglot.PolyglotException;
-import org.graalvm.polyglot.PolyglotException.StackFrame;
 import org.graalvm.polyglot.SourceSection;
 
 /** Words for what the watchdog ended, in the style of the server's own time-outs. */
@@ -16,20 +16,25 @@ final class Interruptions {
         return "Script execution timed out after running for " + words(limit);
     }
 
-    /** The frames of the plugin in an interruption, as a guest stack has them. */
-    static String frames(PolyglotException interruption) {
-        return StreamSupport.stream(interruption.getPolyglotStackTrace().spliterator(), false)
+    /**
+     * The frames of the plugin, as a guest stack has them.
+     *
+     * @param hungAt the statement at which the plugin was seen; where the interruption says otherwise, an async function
+     *     has caught it on its way
+     */
+    static String frames(PolyglotException interruption, Optional<SourceSection> hungAt) {
+        List<String> frames = StreamSupport.stream(interruption.getPolyglotStackTrace().spliterator(), false)
                 .filter(frame -> frame.isGuestFrame() && frame.getSourceLocation() != null)
-                .map(frame -> "\n    at " + function(frame) + "(" + position(frame.getSourceLocation()) + ")")
-                .collect(Collectors.joining());
+                .map(frame -> "\n    at " + frame.getRootName() + " (" + position(frame.getSourceLocation()) + ")")
+                .toList();
+        String top = hungAt.filter(section -> frames.isEmpty() || !isAt(frames.get(0), section))
+                .map(section -> "\n    at " + position(section))
+                .orElse("");
+        return top + String.join("", frames);
     }
 
-    static String frame(SourceSection section) {
-        return "\n    at " + position(section);
-    }
-
-    private static String function(StackFrame frame) {
-        return frame.getRootName() + " ";
+    private static boolean isAt(String frame, SourceSection section) {
+        return frame.contains(section.getSource().getName() + ":" + section.getStartLine() + ":");
     }
 
     private static String position(SourceSection section) {
