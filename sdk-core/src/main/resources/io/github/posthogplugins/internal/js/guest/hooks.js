@@ -2,7 +2,7 @@
 (function (kernel, host, settings) {
     'use strict';
 
-    const { arrayIsArray, objectKeys, parse, stringify, typeError: TypeError, apply, string, promise: Promise, then } = kernel.intrinsics;
+    const { arrayIsArray, objectKeys, parse, stringify, typeError: TypeError, apply, string, promise: Promise, startsWith, then } = kernel.intrinsics;
     const { describe, named, RetryError } = kernel.errors;
     const { asyncGuard } = kernel.guards;
     const { exportValue, importValue } = kernel.events;
@@ -64,7 +64,7 @@
         const found = {};
         for (const destination of destinations.slice().reverse()) {
             for (const name of objectKeys(destination)) {
-                if (name.startsWith('runEvery') && typeof destination[name] === 'function') {
+                if (startsWith(name, 'runEvery') && typeof destination[name] === 'function') {
                     found[name] = destination[name];
                 }
             }

@@ -118,13 +118,14 @@
         'url': () => ({ URL: kernel.url().URL, URLSearchParams: kernel.url().URLSearchParams }),
     };
 
-    // Loading does not fail for want of a module that the plugin may never touch; touching it says what is missing.
+    // Loading does not fail for want of a module that the plugin may never use; using it says what is missing.
     function absent(name) {
         const complain = () => {
             throw new Error(`The module '${name}' is allowed by PostHog, but this SDK does not provide it yet. `
                 + 'Events that do not touch it run.');
         };
-        return new Proxy(function () {}, { get: complain, apply: complain, construct: complain });
+        const member = (target, key) => (typeof key === 'symbol' || key === 'then' ? undefined : absent(name));
+        return new Proxy(function () {}, { get: member, apply: complain, construct: complain });
     }
 
     kernel.imports = {};
