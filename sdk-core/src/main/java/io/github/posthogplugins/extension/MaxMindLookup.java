@@ -1,93 +1,78 @@
 package io.github.posthogplugins.extension;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.maxmind.db.DatabaseRecord;
 import com.maxmind.db.InvalidDatabaseException;
-import com.maxmind.geoip2.DatabaseReader;
-import com.maxmind.geoip2.exception.GeoIp2Exception;
-import com.maxmind.geoip2.model.CityResponse;
+import com.maxmind.db.Reader;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
 /** A MaxMind City database, its records in the shape that MaxMind's Node library gives to plugins. */
 final class MaxMindLookup implements GeoIpLookup {
 
-    /** Only what can be nothing but a numeric address may reach the resolver, which would ask the network else. */
-    private static final Pattern NUMERIC_ADDRESS = Pattern.compile("[0-9.]+|[0-9a-fA-F:.]*:[0-9a-fA-F:.]*");
+    private static final String KIND = "City";
+    private static final String ADVICE = "Pass a MaxMind City file (.mmdb).";
 
-    private static final Pattern UNDERSCORE = Pattern.compile("_([a-z0-9])");
+    /**
+     * The numeric addresses, without which the JDK would ask the network for a host of that name. Of what holds a colon and
+     * begins like an address, it only ever says that it is none.
+     */
+    private static final Pattern NUMERIC_ADDRESS = Pattern.compile(
+            "(?:(?:25[0-5]|2[0-4]\\d|1\\d\\d|[1-9]?\\d)(?:\\.(?!$)|$)){4}|[0-9a-fA-F:.]*:[0-9a-fA-F:.]*");
 
-    private final DatabaseReader database;
-    private final JsonMapper mapper = JsonMapper.builder().build();
+    private final Reader database;
 
-    private MaxMindLookup(DatabaseReader database) {
+    private MaxMindLookup(Reader database) {
         this.database = database;
     }
 
     static MaxMindLookup open(Path file) {
-        try {
-            // From a stream, the file is read into memory and may be replaced while it is in use.
-            return new MaxMindLookup(new DatabaseReader.Builder(Files.newInputStream(file)).build());
+        return new MaxMindLookup(requireCity(file, read(file)));
+    }
+
+    private static Reader read(Path file) {
+        // From a stream, the file is read into memory and may be replaced while it is in use.
+        try (InputStream bytes = Files.newInputStream(file)) {
+            return new Reader(bytes);
         } catch (InvalidDatabaseException e) {
+            throw new IllegalArgumentException("'" + file + "' is no MaxMind database. " + ADVICE, e);
+        } catch (NoSuchFileException e) {
             throw new IllegalArgumentException(
-                    "'" + file + "' is no MaxMind database: " + e.getMessage() + ". Pass a City file (.mmdb).", e);
+                    "The GeoIP database '" + file + "' does not exist. Check the path, which starts at '"
+                            + Path.of("").toAbsolutePath() + "' if it is relative.", e);
         } catch (IOException e) {
-            throw new IllegalArgumentException("The GeoIP database '" + file + "' can't be read: " + e.getMessage()
-                    + ". Check the path.", e);
+            throw new IllegalArgumentException(
+                    "The GeoIP database '" + file + "' can't be read: " + e.getMessage() + ". " + ADVICE, e);
         }
+    }
+
+    private static Reader requireCity(Path file, Reader database) {
+        String type = database.getMetadata().databaseType();
+        if (!type.contains(KIND)) {
+            throw new IllegalArgumentException("'" + file + "' is a MaxMind database of type '" + type + "'. " + ADVICE);
+        }
+        return database;
     }
 
     @Override
     public Optional<String> locate(String ip) {
-        return NUMERIC_ADDRESS.matcher(ip).matches() ? city(ip).map(this::toNodeShape) : Optional.empty();
+        return NUMERIC_ADDRESS.matcher(ip).matches() ? record(ip).map(record -> NodeCity.json(ip, record)) : Optional.empty();
     }
 
-    private Optional<CityResponse> city(String ip) {
+    private Optional<DatabaseRecord<Object>> record(String ip) {
         try {
-            return database.tryCity(InetAddress.getByName(ip));
+            return Optional.of(database.getRecord(InetAddress.getByName(ip), Object.class))
+                    .filter(record -> record.data() != null);
         } catch (UnknownHostException e) {
             return Optional.empty();
-        } catch (IOException | GeoIp2Exception e) {
+        } catch (IOException e) {
             throw new ExtensionException("The GeoIP lookup of '" + ip + "' failed: " + e.getMessage());
         }
-    }
-
-    private String toNodeShape(CityResponse city) {
-        try {
-            return camelCased(mapper.readTree(city.toJson()), null).toString();
-        } catch (IOException e) {
-            throw new ExtensionException("The GeoIP record can't be read: " + e.getMessage());
-        }
-    }
-
-    private static JsonNode camelCased(JsonNode node, @Nullable String parent) {
-        if (node instanceof ObjectNode object) {
-            ObjectNode copy = JsonNodeFactory.instance.objectNode();
-            // The keys of `names` are language codes, not names of fields.
-            object.properties().forEach(entry -> copy.set(
-                    "names".equals(parent) ? entry.getKey() : camelCase(entry.getKey()),
-                    camelCased(entry.getValue(), entry.getKey())));
-            return copy;
-        }
-        if (node instanceof ArrayNode array) {
-            ArrayNode copy = JsonNodeFactory.instance.arrayNode(array.size());
-            array.forEach(element -> copy.add(camelCased(element, parent)));
-            return copy;
-        }
-        return node;
-    }
-
-    private static String camelCase(String name) {
-        return UNDERSCORE.matcher(name).replaceAll(match -> match.group(1).toUpperCase(Locale.ROOT));
     }
 }

@@ -1,0 +1,57 @@
+package io.github.posthogplugins.testing;
+
+import java.lang.annotation.Documented;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Inherited;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/**
+ * Marks a JUnit class that tests a plugin.
+ *
+ * <pre>{@code
+ * @PluginTest
+ * class HelloWorldTest {
+ *     @Test
+ *     void greets_by_name(PluginUnderTest plugin) {
+ *         plugin.configure("name", "you");
+ *         assertThat(plugin.process(TestEvents.pageview())).isKept().hasProperty("hello", "Hello you");
+ *     }
+ * }
+ * }</pre>
+ *
+ * <h2>Injection</h2>
+ *
+ * <p>Test methods, {@code @BeforeEach}, {@code @AfterEach} and constructors may take a {@link PluginUnderTest}, the
+ * {@link PluginTestEnvironment} it lives in, a {@link io.github.posthogplugins.testing.http.MockHttp MockHttp} and a
+ * {@link io.github.posthogplugins.time.VirtualClock VirtualClock}. Every test, and every invocation of a parameterized
+ * one, has its own.
+ *
+ * <h2>Strictness</h2>
+ *
+ * <p>A test fails at its end if the plugin sent a request that no stub matches, left a rejected promise unhandled, or
+ * failed to set up without the test asking for it. A failing test comes with what the plugin did, in order.
+ *
+ * <h2>Inheritance</h2>
+ *
+ * <p>Subclasses and {@code @Nested} classes inherit the annotation. A nested class may have one of its own: what it sets
+ * takes precedence, what it leaves out comes from around it. The annotation works as a meta-annotation.
+ */
+@Target({ElementType.TYPE, ElementType.ANNOTATION_TYPE})
+@Retention(RetentionPolicy.RUNTIME)
+@Inherited
+@Documented
+@ExtendWith(PluginTestExtension.class)
+public @interface PluginTest {
+
+    /**
+     * Returns the path of the plugin's folder or archive, relative to the working directory; the working directory
+     * itself by default, which is the module's folder under Maven.
+     */
+    String value() default "";
+
+    /** Returns what is set in the plugin's config before each test. */
+    ConfigValue[] config() default {};
+}

@@ -1,0 +1,182 @@
+package io.github.posthogplugins.testing;
+
+import io.github.posthogplugins.bundle.PluginBundle;
+import io.github.posthogplugins.extension.GeoIpLookup;
+import io.github.posthogplugins.plugin.ExecutionLimits;
+import io.github.posthogplugins.runtime.PluginChain;
+import io.github.posthogplugins.runtime.PluginRuntime;
+import io.github.posthogplugins.testing.http.MockHttp;
+import io.github.posthogplugins.time.VirtualClock;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A PostHog in small for the plugins of one test: its clock stands still, its network answers what the test says, its
+ * cache and storage are empty.
+ *
+ * <pre>{@code
+ * try (PluginTestEnvironment environment = PluginTestEnvironment.create()) {
+ *     PluginUnderTest plugin = environment.plugin("export const processEvent = e => null");
+ *     assertThat(plugin.process(TestEvents.pageview())).isDropped();
+ *     environment.verify();
+ * }
+ * }</pre>
+ *
+ * <p>Knows nothing of JUnit; {@link PluginTest} makes one for each test, verifies and closes it. An environment owns its
+ * plugins. Use it on one thread; several environments may be at work side by side.
+ */
+public final class PluginTestEnvironment implements AutoCloseable {
+
+    private final VirtualClock clock;
+    private final MockHttp http = MockHttp.create();
+    private final Timeline timeline = new Timeline();
+    private final PluginRuntime runtime;
+    private final List<PluginUnderTest> plugins = new ArrayList<>();
+    private GeoIpLookup geoIp = GeoIpLookup.unavailable();
+
+    private PluginTestEnvironment(Builder builder) {
+        clock = builder.clock == null ? VirtualClock.create() : builder.clock;
+        runtime = PluginRuntime.builder()
+                .withClock(clock)
+                .withLimits(builder.limits)
+                .withHttp(timeline.observing(http.transport()))
+                .withGeoIp(ip -> geoIp.locate(ip))
+                .build();
+    }
+
+    /** Returns an environment whose clock stands at {@link VirtualClock#DEFAULT_START}, without a GeoIP database. */
+    public static PluginTestEnvironment create() {
+        return builder().build();
+    }
+
+    /** Returns a builder. */
+    public static Builder builder() {
+        return new Builder();
+    }
+
+    /**
+     * Puts a City database of MaxMind ({@code .mmdb}) behind {@code meta.geoip}, also for plugins that are loaded already.
+     *
+     * @throws IllegalArgumentException if the file can't be read or is no such database
+     */
+    public PluginTestEnvironment withGeoIpDatabase(Path file) {
+        return withGeoIp(GeoIpLookup.ofDatabase(file));
+    }
+
+    /**
+     * Puts a lookup behind {@code meta.geoip}, also for plugins that are loaded already.
+     *
+     * <pre>{@code
+     * environment.withGeoIp(ip -> Optional.of("{\"city\": {\"names\": {\"en\": \"Cleveland\"}}}"));
+     * }</pre>
+     */
+    public PluginTestEnvironment withGeoIp(GeoIpLookup lookup) {
+        geoIp = lookup;
+        return this;
+    }
+
+    /**
+     * Returns the plugin in a folder, {@code .zip} or {@code .tgz}; a relative path starts at the working directory.
+     *
+     * <p>The files are read when the plugin is first used.
+     */
+    public PluginUnderTest plugin(Path folderOrArchive) {
+        return add(() -> PluginBundle.load(folderOrArchive.toAbsolutePath().normalize()));
+    }
+
+    /** Returns the plugin of that bundle. */
+    public PluginUnderTest plugin(PluginBundle bundle) {
+        return add(() -> bundle);
+    }
+
+    /**
+     * Returns a plugin named {@code inline} with that JavaScript or TypeScript as its {@code index.js} and an empty
+     * {@code plugin.json}.
+     */
+    public PluginUnderTest plugin(String source) {
+        return plugin(PluginBundle.ofSources("inline", Map.of("index.js", source)));
+    }
+
+    private PluginUnderTest add(Supplier<PluginBundle> bundle) {
+        PluginUnderTest plugin = new PluginUnderTest(this, bundle);
+        plugins.add(plugin);
+        return plugin;
+    }
+
+    /** Puts plugins of this environment in a chain, in this order, and loads those that are not loaded yet. */
+    public PluginChain chain(PluginUnderTest... plugins) {
+        return runtime.chain(Arrays.stream(plugins).map(PluginUnderTest::plugin).toList());
+    }
+
+    /** Returns the clock that the plugins see. */
+    public VirtualClock clock() {
+        return clock;
+    }
+
+    /** Returns the network that the plugins see. */
+    public MockHttp http() {
+        return http;
+    }
+
+    /**
+     * Checks what no test wants: requests that no stub matches, rejected promises that nobody handled, set-ups that failed
+     * without a test asking for it.
+     *
+     * @throws AssertionError that lists everything at once
+     */
+    public void verify() {
+        List<String> findings = Stream.concat(
+                        http.unmatched().stream(), plugins.stream().flatMap(plugin -> plugin.findings().stream()))
+                .toList();
+        if (!findings.isEmpty()) {
+            throw new AssertionError(String.join("\n\n", findings));
+        }
+    }
+
+    PluginRuntime runtime() {
+        return runtime;
+    }
+
+    Timeline timeline() {
+        return timeline;
+    }
+
+    /** Closes the plugins; a second call does nothing. */
+    @Override
+    public void close() {
+        runtime.close();
+        http.close();
+    }
+
+    /** What an environment is made of; whatever is not set has the default that {@link #create()} names. */
+    public static final class Builder {
+
+        private @Nullable VirtualClock clock;
+        private ExecutionLimits limits = ExecutionLimits.defaults();
+
+        private Builder() {}
+
+        /** Sets the clock, for example to one that {@linkplain VirtualClock#startingAt starts elsewhere}. */
+        public Builder withClock(VirtualClock clock) {
+            this.clock = clock;
+            return this;
+        }
+
+        /** Sets how long plugin code may take. */
+        public Builder withLimits(ExecutionLimits limits) {
+            this.limits = limits;
+            return this;
+        }
+
+        /** Returns the environment. */
+        public PluginTestEnvironment build() {
+            return new PluginTestEnvironment(this);
+        }
+    }
+}

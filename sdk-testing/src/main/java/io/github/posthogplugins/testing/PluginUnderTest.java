@@ -1,0 +1,262 @@
+package io.github.posthogplugins.testing;
+
+import io.github.posthogplugins.bundle.PluginBundle;
+import io.github.posthogplugins.config.Attachment;
+import io.github.posthogplugins.config.PluginConfig;
+import io.github.posthogplugins.event.PluginEvent;
+import io.github.posthogplugins.event.ProcessedEvents;
+import io.github.posthogplugins.plugin.CapturedEvent;
+import io.github.posthogplugins.plugin.ChainResult;
+import io.github.posthogplugins.plugin.LogEntry;
+import io.github.posthogplugins.plugin.Plugin;
+import io.github.posthogplugins.plugin.PluginError;
+import io.github.posthogplugins.plugin.PluginError.Origin;
+import io.github.posthogplugins.plugin.QueuedJob;
+import io.github.posthogplugins.runtime.PluginChain;
+import io.github.posthogplugins.runtime.PluginSpec;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The plugin that a test is about: configured first, loaded when it is first used.
+ *
+ * <pre>{@code
+ * plugin.configure("name", "you");
+ * ChainResult result = plugin.process(TestEvents.pageview());
+ * }</pre>
+ *
+ * <p>Values that are not set have the defaults of {@code plugin.json}, as in PostHog's form. What the form would refuse
+ * fails the test with an {@link io.github.posthogplugins.plugin.InvalidConfigException InvalidConfigException}.
+ *
+ * <p>Every method below {@link #process} loads the plugin if need be. Loading fails with an
+ * {@link io.github.posthogplugins.validation.InvalidBundleException InvalidBundleException} if the files are none of a
+ * plugin, and with a {@link io.github.posthogplugins.plugin.PluginLoadException PluginLoadException} if the source can't
+ * be run.
+ */
+public final class PluginUnderTest {
+
+    private final PluginTestEnvironment environment;
+    private final Supplier<PluginBundle> source;
+    private PluginConfig config = PluginConfig.empty();
+    private boolean checked = true;
+    private boolean setUpSeen;
+    private @Nullable PluginBundle bundle;
+    private @Nullable Plugin plugin;
+    private @Nullable PluginChain chain;
+
+    PluginUnderTest(PluginTestEnvironment environment, Supplier<PluginBundle> source) {
+        this.environment = environment;
+        this.source = source;
+    }
+
+    /**
+     * Sets a config value.
+     *
+     * @param key the key in the config schema
+     * @param value the value; a string for every type that PostHog's form offers
+     * @throws IllegalStateException if the plugin is loaded already
+     */
+    public PluginUnderTest configure(String key, @Nullable Object value) {
+        requireNotLoaded("configure(\"" + key + "\", …)");
+        config = config.with(key, value);
+        return this;
+    }
+
+    /**
+     * Attaches a file.
+     *
+     * @throws IllegalStateException if the plugin is loaded already
+     * @throws java.io.UncheckedIOException if the file can't be read
+     */
+    public PluginUnderTest attach(String key, Path file) {
+        return attach(key, Attachment.ofFile(file));
+    }
+
+    /**
+     * Attaches a text as if it were a file of that name.
+     *
+     * @throws IllegalStateException if the plugin is loaded already
+     */
+    public PluginUnderTest attach(String key, String fileName, String text) {
+        return attach(key, Attachment.ofText(fileName, text));
+    }
+
+    private PluginUnderTest attach(String key, Attachment attachment) {
+        requireNotLoaded("attach(\"" + key + "\", …)");
+        config = config.withAttachment(key, attachment);
+        return this;
+    }
+
+    /**
+     * Lets the config be what PostHog's form would refuse but its API accepts: required values that are missing, keys that
+     * {@code plugin.json} does not declare, values of another type.
+     *
+     * @throws IllegalStateException if the plugin is loaded already
+     */
+    public PluginUnderTest allowInvalidConfig() {
+        requireNotLoaded("allowInvalidConfig()");
+        checked = false;
+        return this;
+    }
+
+    private void requireNotLoaded(String call) {
+        if (plugin != null) {
+            throw new IllegalStateException("Plugin '" + plugin.identifier() + "' is loaded already, and a running plugin"
+                    + " does not notice changes of its config.\nMove " + call
+                    + " in front of the first use of the plugin in this test.");
+        }
+    }
+
+    /**
+     * Sends an event through {@code processEvent} and, unless it is dropped, what is left of it to {@code onEvent}; sets the
+     * plugin up before, if that has not been done.
+     *
+     * @throws AssertionError if {@code setupPlugin} failed for good and the test has not called {@link #setUp()} itself
+     */
+    public ChainResult process(PluginEvent event) {
+        PluginChain ready = readyChain();
+        return environment.timeline().process("process", event, () -> ready.process(event));
+    }
+
+    /**
+     * Sends an event through {@code processEvent} only.
+     *
+     * @throws AssertionError as {@link #process}
+     */
+    public ChainResult processEvent(PluginEvent event) {
+        PluginChain ready = readyChain();
+        return environment.timeline().process("processEvent", event, () -> ready.processEvent(event));
+    }
+
+    /**
+     * Hands an event to {@code onEvent} only, in the form that PostHog's ingestion gives it.
+     *
+     * @throws AssertionError as {@link #process}
+     */
+    public void onEvent(PluginEvent event) {
+        PluginChain ready = readyChain();
+        PluginEvent processed = ProcessedEvents.of(event, environment.clock().instant());
+        environment.timeline().run("onEvent", event, () -> ready.onEvent(processed));
+    }
+
+    /**
+     * Runs {@code setupPlugin} now; from then on, its failure is for the test to look at.
+     *
+     * @return {@code READY}, {@code RETRYING} after a {@code RetryError}, or {@code DISABLED}
+     */
+    public Plugin.Status setUp() {
+        setUpSeen = true;
+        return runSetUp();
+    }
+
+    private Plugin.Status runSetUp() {
+        Plugin loaded = plugin();
+        if (loaded.status() == Plugin.Status.LOADED && loaded.capabilities().has("setupPlugin")) {
+            environment.timeline().run("setupPlugin", null, loaded::setUp);
+        }
+        return loaded.setUp();
+    }
+
+    private PluginChain readyChain() {
+        PluginChain loaded = chain();
+        if (runSetUp() == Plugin.Status.DISABLED && !setUpSeen) {
+            setUpSeen = true;
+            throw new AssertionError(setUpFailure(loaded.plugins().get(0)));
+        }
+        return loaded;
+    }
+
+    private static String setUpFailure(Plugin plugin) {
+        String what = setUpError(plugin).map(Failures::describe).orElse("  for no recorded reason");
+        return "Plugin '" + plugin.identifier() + "' failed in setupPlugin, so PostHog would disable it\n" + what
+                + "\nIf the test is about that, call plugin.setUp() first.";
+    }
+
+    private static Optional<PluginError> setUpError(Plugin plugin) {
+        return plugin.errors().stream()
+                .filter(error -> error.origin() == Origin.SETUP)
+                .findFirst();
+    }
+
+    /** Returns what the plugin and the host wrote to the plugin's log, oldest first. */
+    public List<LogEntry> logs() {
+        return plugin().logs();
+    }
+
+    /** Returns the errors that PostHog would have recorded, oldest first. */
+    public List<PluginError> errors() {
+        return plugin().errors();
+    }
+
+    /** Returns what the plugin sent with {@code posthog.capture}, oldest first. */
+    public List<CapturedEvent> captured() {
+        return plugin().captured();
+    }
+
+    /** Returns the jobs that the plugin queued, oldest first. */
+    public List<QueuedJob> queuedJobs() {
+        return plugin().queuedJobs();
+    }
+
+    /** Returns the plugin's name, without loading it. */
+    public String name() {
+        return bundle().name();
+    }
+
+    /** Returns the loaded plugin. */
+    public Plugin plugin() {
+        if (plugin == null) {
+            plugin = load();
+            environment.timeline().follow(plugin);
+        }
+        return plugin;
+    }
+
+    private Plugin load() {
+        PluginConfig effective = checked
+                ? FormRules.apply(bundle(), config)
+                : FormRules.withDefaults(bundle(), config);
+        PluginSpec spec = PluginSpec.of(bundle()).withConfig(effective);
+        return environment.runtime().load(checked ? spec : spec.unchecked());
+    }
+
+    private PluginBundle bundle() {
+        if (bundle == null) {
+            bundle = source.get();
+        }
+        return bundle;
+    }
+
+    private PluginChain chain() {
+        if (chain == null) {
+            chain = environment.runtime().chain(plugin());
+        }
+        return chain;
+    }
+
+    /** What {@link PluginTestEnvironment#verify()} has against this plugin. */
+    List<String> findings() {
+        return plugin == null
+                ? List.of()
+                : plugin.errors().stream().filter(this::isUnwanted).map(this::finding).toList();
+    }
+
+    private boolean isUnwanted(PluginError error) {
+        return error.origin() == Origin.UNHANDLED_REJECTION || (error.origin() == Origin.SETUP && !setUpSeen);
+    }
+
+    private String finding(PluginError error) {
+        return error.origin() == Origin.SETUP
+                ? setUpFailure(plugin())
+                : "Plugin '" + plugin().identifier() + "' left a rejected promise unhandled\n" + Failures.describe(error)
+                        + "\nAwait the promise, or catch its error.";
+    }
+
+    @Override
+    public String toString() {
+        return plugin == null ? "plugin that is not loaded yet" : plugin.identifier();
+    }
+}

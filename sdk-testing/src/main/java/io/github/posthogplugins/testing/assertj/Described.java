@@ -1,0 +1,39 @@
+package io.github.posthogplugins.testing.assertj;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.github.posthogplugins.plugin.PluginError;
+import java.util.Collection;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Values as failure messages show them. */
+final class Described {
+
+    private static final JsonMapper MAPPER = JsonMapper.builder().build();
+
+    private Described() {}
+
+    /** A property's value as JSON. */
+    static String json(@Nullable Object value) {
+        try {
+            return MAPPER.writeValueAsString(value);
+        } catch (JsonProcessingException e) {
+            return String.valueOf(value);
+        }
+    }
+
+    /** Type and message of an error, and its place in the plugin, on indented lines. */
+    static String error(PluginError error) {
+        String place = error.location().map(location -> "\n    at " + location).orElse("");
+        return "  " + error.toString().replace("\n", "\n  ") + place;
+    }
+
+    /** One indented line each, or a word that there are none. */
+    static String lines(Collection<?> items) {
+        return items.isEmpty()
+                ? "  (none)"
+                : items.stream().map(item -> "  " + String.valueOf(item).replace("\n", "\n  "))
+                        .collect(Collectors.joining("\n"));
+    }
+}

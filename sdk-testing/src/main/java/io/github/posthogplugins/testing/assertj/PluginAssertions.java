@@ -1,0 +1,42 @@
+package io.github.posthogplugins.testing.assertj;
+
+import io.github.posthogplugins.event.PluginEvent;
+import io.github.posthogplugins.plugin.ChainResult;
+import io.github.posthogplugins.testing.PluginUnderTest;
+import io.github.posthogplugins.testing.http.MockHttp;
+import org.assertj.core.api.Assertions;
+
+/**
+ * AssertJ's assertions and those for plugins, in one static import.
+ *
+ * <pre>{@code
+ * import static io.github.posthogplugins.testing.assertj.PluginAssertions.assertThat;
+ *
+ * assertThat(plugin.process(TestEvents.pageview())).isKept().hasProperty("hello", "Hello you");
+ * assertThat(plugin).logged("https://example.com/pricing");
+ * }</pre>
+ */
+public final class PluginAssertions extends Assertions {
+
+    private PluginAssertions() {}
+
+    /** Begins assertions about what a plugin or a chain did with an event. */
+    public static ChainResultAssert assertThat(ChainResult actual) {
+        return new ChainResultAssert(actual);
+    }
+
+    /** Begins assertions about an event. */
+    public static PluginEventAssert assertThat(PluginEvent actual) {
+        return new PluginEventAssert(actual);
+    }
+
+    /** Begins assertions about what a plugin left behind: logs, errors, captured events, jobs. */
+    public static PluginUnderTestAssert assertThat(PluginUnderTest actual) {
+        return new PluginUnderTestAssert(actual);
+    }
+
+    /** Begins assertions about what plugins sent. */
+    public static MockHttpAssert assertThat(MockHttp actual) {
+        return new MockHttpAssert(actual);
+    }
+}

@@ -1,0 +1,108 @@
+package io.github.posthogplugins.testing.assertj;
+
+import io.github.posthogplugins.event.PluginEvent;
+import java.util.Map;
+import org.assertj.core.api.AbstractAssert;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Assertions about an event.
+ *
+ * <p>A property that no key names exactly is looked up as a path: {@code "address.city"} is {@code city} in the object
+ * {@code address}.
+ */
+public final class PluginEventAssert extends AbstractAssert<PluginEventAssert, PluginEvent> {
+
+    private final String remark;
+
+    PluginEventAssert(PluginEvent actual) {
+        this(actual, "");
+    }
+
+    /** @param remark added to every failure message */
+    PluginEventAssert(PluginEvent actual, String remark) {
+        super(actual, PluginEventAssert.class);
+        this.remark = remark;
+    }
+
+    /** Checks the event's name. */
+    public PluginEventAssert hasName(String name) {
+        isNotNull();
+        return requireSame("name", name, actual.name());
+    }
+
+    /** Checks the {@code distinct_id}. */
+    public PluginEventAssert hasDistinctId(String distinctId) {
+        isNotNull();
+        return requireSame("distinct_id", distinctId, actual.distinctId());
+    }
+
+    private PluginEventAssert requireSame(String what, String expected, String found) {
+        if (!expected.equals(found)) {
+            throw mismatch("Expecting the event to have the " + what, Described.json(expected), Described.json(found));
+        }
+        return this;
+    }
+
+    /** Checks that there is such a property, even if its value is null. */
+    public PluginEventAssert hasProperty(String name) {
+        isNotNull();
+        requirePresent(Properties.of("property", actual.properties()), name);
+        return this;
+    }
+
+    /**
+     * Checks that there is such a property with that value.
+     *
+     * @param value a JSON value in Java's terms: a string, a boolean, a number, a {@code List}, a {@code Map} or null;
+     *     numbers are equal whatever their type
+     */
+    public PluginEventAssert hasProperty(String name, @Nullable Object value) {
+        isNotNull();
+        return requireValue(Properties.of("property", actual.properties()), name, value);
+    }
+
+    /** Checks that there is no such property. */
+    public PluginEventAssert doesNotHaveProperty(String name) {
+        isNotNull();
+        Properties properties = Properties.of("property", actual.properties());
+        if (properties.has(name)) {
+            throw mismatch(
+                    "Expecting the event not to have the property", name, name + ": " + properties.json(name));
+        }
+        return this;
+    }
+
+    /** Checks that the event sets that property of the person, through {@code properties.$set} or {@code $set}. */
+    public PluginEventAssert hasPersonProperty(String name, @Nullable Object value) {
+        isNotNull();
+        return requireValue(personProperties(), name, value);
+    }
+
+    private Properties personProperties() {
+        Object set = actual.hasProperty("$set") ? actual.property("$set") : actual.field("$set");
+        return Properties.of("person property", set instanceof Map<?, ?> map ? map : Map.of());
+    }
+
+    private PluginEventAssert requireValue(Properties properties, String name, @Nullable Object value) {
+        requirePresent(properties, name);
+        if (!JsonEquality.same(properties.value(name), value)) {
+            throw mismatch(
+                    "Expecting the event to have the " + properties.kind(),
+                    name + ": " + Described.json(value),
+                    name + ": " + properties.json(name));
+        }
+        return this;
+    }
+
+    private void requirePresent(Properties properties, String name) {
+        if (!properties.has(name)) {
+            throw mismatch("Expecting the event to have the " + properties.kind(), name, "only\n" + properties.others(name));
+        }
+    }
+
+    private AssertionError mismatch(String expectation, String expected, String found) {
+        String but = found.startsWith("only\n") ? "but it has " + found : "but it has\n  " + found;
+        return failure("%s\n  %s\n%s%s", expectation, expected, but, remark);
+    }
+}
