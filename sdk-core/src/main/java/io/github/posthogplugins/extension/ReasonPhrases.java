@@ -2,8 +2,11 @@ package io.github.posthogplugins.extension;
 
 import java.util.Map;
 
-/** The reason phrases of RFC 9110, which the JDK's client does not hand out and plugins read as statusText. */
-final class ReasonPhrases {
+/**
+ * The reason phrases of RFC 9110, which plugins read as {@code statusText}; for transports that get none from their
+ * client.
+ */
+public final class ReasonPhrases {
 
     private static final Map<Integer, String> PHRASES = Map.ofEntries(
             Map.entry(200, "OK"),
@@ -46,7 +49,8 @@ final class ReasonPhrases {
 
     private ReasonPhrases() {}
 
-    static String of(int status) {
+    /** Returns the phrase of a status code, such as {@code "Not Found"}; empty for an unknown one. */
+    public static String of(int status) {
         return PHRASES.getOrDefault(status, "");
     }
 }

@@ -35,6 +35,7 @@ final class FormRules {
         List<Problem> problems = Stream.concat(
                         undeclared(bundle.manifest(), config), ConfigChecker.check(bundle.manifest(), filled).stream())
                 .filter(problem -> problem.severity() == Severity.ERROR)
+                .map(FormRules::inWordsOfTests)
                 .toList();
         if (!problems.isEmpty()) {
             throw new InvalidConfigException(bundle.name(), problems);
@@ -51,6 +52,12 @@ final class FormRules {
         return declared.isEmpty()
                 ? Stream.empty()
                 : keys.stream().filter(key -> !declared.contains(key)).map(key -> undeclared(key, declared));
+    }
+
+    /** The core advises methods of PluginConfig, which have other names on a plugin under test. */
+    private static Problem inWordsOfTests(Problem problem) {
+        String advice = problem.advice().replace("withAttachment(", "attach(").replace("with(", "configure(");
+        return new Problem(problem.code(), problem.severity(), problem.location(), problem.summary(), advice);
     }
 
     private static Problem undeclared(String key, List<String> declared) {

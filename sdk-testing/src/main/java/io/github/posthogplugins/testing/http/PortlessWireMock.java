@@ -12,6 +12,7 @@ import io.github.posthogplugins.extension.HttpCall;
 import io.github.posthogplugins.extension.HttpHeader;
 import io.github.posthogplugins.extension.HttpReply;
 import io.github.posthogplugins.extension.HttpTransportException;
+import io.github.posthogplugins.extension.ReasonPhrases;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -51,7 +52,7 @@ final class PortlessWireMock extends WireMockServer {
         }
         return Optional.of(new HttpReply(
                 response.getStatus(),
-                Optional.ofNullable(response.getStatusMessage()).orElse(""),
+                Optional.ofNullable(response.getStatusMessage()).orElseGet(() -> ReasonPhrases.of(response.getStatus())),
                 headers(response),
                 Optional.ofNullable(response.getBody()).orElse(new byte[0]),
                 latency(response)));

@@ -104,7 +104,7 @@ class ChainResultAssertTests {
                 Expecting the event to be kept, but it was
                   replaced with 5 by inline (1)
                 Plugin 'inline (1)' failed in processEvent
-                  IllegalOperationError: Plugin tried to change event.team_id""");
+                  TypeError: Cannot create property 'team_id' on number '5'""");
     }
 
     @Test
@@ -131,8 +131,7 @@ class ChainResultAssertTests {
     @Test
     void keeps_the_description_when_it_goes_on_to_the_event() {
         assertFails(() -> assertThat(process("return event")).as("the greeting").hasProperty("count", 2), """
-                [the greeting]\040
-                Expecting the event to have the property
+                [the greeting] Expecting the event to have the property
                   count: 2
                 but it has
                   count: 1""");

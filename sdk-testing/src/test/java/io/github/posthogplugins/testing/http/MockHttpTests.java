@@ -61,6 +61,7 @@ class MockHttpTests {
         HttpReply reply = get(CITY);
 
         assertThat(reply.status()).isEqualTo(200);
+        assertThat(reply.statusText()).isEqualTo("OK");
         assertThat(reply.headers()).containsExactly(new HttpHeader("content-type", "application/json"));
         assertThat(text(reply)).isEqualTo("{\"city\": \"Cleveland\"}");
         assertThat(http.unmatched()).isEmpty();
