@@ -142,10 +142,36 @@ class FetchTests {
                 "fetch('ftp://a.b/') | TypeError: Only HTTP(S) protocols are supported",
                 "fetch(base, {body: 'x'}) | TypeError: Request with GET/HEAD method cannot have body",
                 "fetch(base, {headers: {'bad name': 'x'}}) | TypeError: bad name is not a legal HTTP header name",
-                "fetch('http://') | TypeError: Invalid URL: http://",
+                "fetch('http://') | TypeError: Invalid URL",
+                "fetch(base, {method: 5}) | TypeError: method.toUpperCase is not a function",
+                "fetch(base, {signal: {}}) | TypeError: Expected signal to be an instanceof AbortSignal",
             })
     void refuses_what_node_fetch_refuses(String call, String error) {
         assertThat(eval("await " + call)).isEqualTo(error);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ' ',
+            value = {
+                "/x?filter=a|b /x?filter=a%7Cb",
+                "/x?q=100% /x?q=100%25",
+                "/a/../b /b",
+                "/a%20b?c=%41 /a%20b?c=%41",
+                "/ü?ä=ö /%C3%BC?%C3%A4=%C3%B6",
+                "/a#hash /a",
+            })
+    void sends_urls_as_the_web_has_them(String url, String sent) {
+        server.stubFor(get(urlEqualTo(sent)).willReturn(ok("found")));
+
+        assertThat(eval("return (await fetch(base + '" + url + "')).text()")).isEqualTo("found");
+    }
+
+    @Test
+    void a_response_shows_what_node_fetch_shows() {
+        server.stubFor(get("/r").willReturn(ok("x")));
+
+        assertThat(eval("return JSON.stringify(await fetch(base + '/r'))")).isEqualTo("{\"size\":0,\"timeout\":0}");
     }
 
     @Test

@@ -157,6 +157,10 @@ class MetaTests {
                     "return await cache.lpop('l') | Error: cache.lpop expects a number for the \"count\" argument",
                     "return await cache.expire('missing', 5) | false",
                     "return typeof cache.del | undefined",
+                    "await cache.set('k', 1, '60'); return await cache.expire('k', '60') | true",
+                    "await cache.set('k', 1, 'soon') | ReplyError: ERR value is not an integer or out of range",
+                    "await cache.expire('k') | ReplyError: ERR value is not an integer or out of range",
+                    "await cache.lpush('l', 'x'); return await cache.lrange('l', 3e9, -1) | []",
                 })
         void behaves_as_redis_behind_the_server(String statements, String result) {
             assertThat(String.valueOf(eval(statements))).isEqualTo(result);
@@ -306,6 +310,46 @@ class MetaTests {
                     .containsEntry("extra", 1);
         });
         assertThat(plugin.captured().get(1).event().distinctId()).isEqualTo("P");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "return new URL('https://a.b/c?d=1&d=2').searchParams.getAll('d').join() | 1,2",
+                "const u = new URL('https://a.b/c?d=1'); u.searchParams.set('q', 'x'); return u.href |"
+                        + " https://a.b/c?d=1&q=x",
+                "try { new URL('foo') } catch (e) { return [e.name, e.message, e.code, e.input] } | [TypeError, Invalid"
+                        + " URL, ERR_INVALID_URL, foo]",
+                "return Object.prototype.toString.call(new URL('https://a.b/')) | [object URL]",
+                "return Buffer.from('aé').toString('base64') | YcOp",
+                "return Buffer.from('??>').toString('base64url') | Pz8-",
+                "return Buffer.from('Pz8-', 'base64url').toString() | ??>",
+            })
+    void url_and_buffer_are_those_of_node(String statements, String result) {
+        assertThat(String.valueOf(eval(statements))).isEqualTo(result);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "createHash('sha256').update('x').digest('hex') |"
+                        + " 2d711642b726b04401627ca9fbac32f5c8530fb1903cc4db02258717921a4881",
+                "createHmac('sha1', 'key').update('a').update('b').digest('base64') | 1lnIpieF/KDQMpxudn7kgX40Yo0=",
+                "createHash('md5').update(Buffer.from('x')).digest().length | 16",
+                "randomBytes(8).length | 8",
+                "createHash('nope') | Error: Digest method not supported",
+                "(() => { const h = createHash('md5'); h.digest(); h.digest() })() | Error: Digest already called",
+            })
+    void crypto_hashes_as_node_does(String expression, String result) {
+        Plugin plugin = Plugins.load(
+                runtime,
+                "import { createHash, createHmac, randomBytes } from 'crypto'; export function processEvent(e) {"
+                        + "try { e.properties.result = " + expression + " }"
+                        + "catch (error) { e.properties.result = String(error) } return e }");
+
+        assertThat(String.valueOf(run(plugin))).isEqualTo(result);
     }
 
     @Test
