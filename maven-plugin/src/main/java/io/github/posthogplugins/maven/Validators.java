@@ -1,6 +1,7 @@
 package io.github.posthogplugins.maven;
 
 import io.github.posthogplugins.bundle.BundleValidator;
+import io.github.posthogplugins.runtime.PluginRuntime;
 
 /** The one place where the goals get their validator. */
 final class Validators {
@@ -8,6 +9,6 @@ final class Validators {
     private Validators() {}
 
     static BundleValidator create() {
-        return BundleValidator.create();
+        return PluginRuntime.validator();
     }
 }

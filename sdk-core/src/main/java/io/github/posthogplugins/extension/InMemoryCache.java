@@ -65,9 +65,9 @@ final class InMemoryCache implements CacheStore {
     @Override
     public synchronized List<String> range(String key, long start, long end) {
         List<String> list = listAt(key);
-        int from = (int) Math.max(0, fromTail(start, list.size()));
-        int to = (int) Math.min(list.size() - 1L, fromTail(end, list.size()));
-        return from > to ? List.of() : List.copyOf(list.subList(from, to + 1));
+        long from = Math.max(0, fromTail(start, list.size()));
+        long to = Math.min(list.size() - 1L, fromTail(end, list.size()));
+        return from > to ? List.of() : List.copyOf(list.subList((int) from, (int) to + 1));
     }
 
     @Override

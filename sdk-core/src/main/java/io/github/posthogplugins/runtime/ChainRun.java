@@ -2,6 +2,7 @@ package io.github.posthogplugins.runtime;
 
 import io.github.posthogplugins.event.InvalidEventException;
 import io.github.posthogplugins.event.PluginEvent;
+import io.github.posthogplugins.internal.js.BrokenPluginException;
 import io.github.posthogplugins.internal.js.ChainMember;
 import io.github.posthogplugins.internal.js.ChainMember.Finish;
 import io.github.posthogplugins.internal.js.ChainMember.Step;
@@ -31,7 +32,11 @@ final class ChainRun {
     private final Optional<Object> teamId;
     private final MarkerBook markers;
     private final List<ChainStep> steps = new ArrayList<>();
+    /** The event as the last plugin received it, or JSON at first; what is left if a plugin breaks. */
+    private String handedOver;
+
     private @Nullable ChainMember holder;
+    private @Nullable JsPlugin holderPlugin;
     private @Nullable JsPlugin lastToReturn;
     private boolean isOriginal = true;
 
@@ -40,6 +45,7 @@ final class ChainRun {
         this.input = input;
         this.teamId = Optional.ofNullable(input.field("team_id"));
         this.markers = MarkerBook.startedBy(input);
+        this.handedOver = input.toJson();
     }
 
     ChainResult run() {
@@ -80,7 +86,20 @@ final class ChainRun {
     }
 
     private Optional<EventOutcome> process(JsPlugin plugin) {
-        ChainMember member = moveTo(plugin);
+        try {
+            return process(plugin, moveTo(plugin));
+        } catch (BrokenPluginException broken) {
+            return failed(plugin, broken.error());
+        }
+    }
+
+    private Optional<EventOutcome> failed(JsPlugin plugin, PluginError error) {
+        plugin.record(error);
+        markers.fail(plugin.identifier());
+        return step(plugin, Result.FAILED, error);
+    }
+
+    private Optional<EventOutcome> process(JsPlugin plugin, ChainMember member) {
         Step step = member.processEvent(input);
         if (!step.sameObject()) {
             isOriginal = false;
@@ -90,15 +109,11 @@ final class ChainRun {
         if (step.unreadable()) {
             return Optional.of(reject(plugin, error));
         }
-        if (error != null) {
-            plugin.record(error);
-            markers.fail(plugin.identifier());
-        }
         if (step.dropped()) {
-            steps.add(new ChainStep(plugin.identifier(), Result.DROPPED, error));
+            steps.add(new ChainStep(plugin.identifier(), Result.DROPPED, null));
             return Optional.of(new EventOutcome.Dropped(plugin.identifier()));
         }
-        return step(plugin, error == null ? Result.SUCCEEDED : Result.FAILED, error);
+        return error == null ? step(plugin, Result.SUCCEEDED, null) : failed(plugin, error);
     }
 
     private @Nullable PluginError markSuccess(JsPlugin plugin) {
@@ -119,22 +134,40 @@ final class ChainRun {
 
     /** Brings the event into the plugin's context, out of the one it is in. */
     private ChainMember moveTo(JsPlugin plugin) {
-        String event = holder == null ? input.toJson() : holder.handOver();
-        letGo();
-        ChainMember member = plugin.enter(event, teamId);
+        takeBack();
+        ChainMember member = plugin.enter(handedOver, teamId);
         holder = member;
+        holderPlugin = plugin;
         return member;
     }
 
+    /** A plugin that can't give the event back loses its changes. */
+    private void takeBack() {
+        if (holder == null) {
+            return;
+        }
+        try {
+            handedOver = holder.handOver();
+        } catch (BrokenPluginException broken) {
+            Objects.requireNonNull(holderPlugin).record(broken.error());
+        } finally {
+            letGo();
+        }
+    }
+
     private EventOutcome finish() {
-        if (markers.isEmpty()) {
-            return holder == null ? new EventOutcome.Kept(input) : outcome(holder.finish());
+        try {
+            if (markers.isEmpty()) {
+                return holder == null ? new EventOutcome.Kept(input) : outcome(holder.finish());
+            }
+            ChainMember member = holder == null ? moveToAny() : holder;
+            if (isOriginal) {
+                member.mark(markers.toProperties());
+            }
+            return outcome(member.finish());
+        } catch (BrokenPluginException broken) {
+            return new EventOutcome.Rejected(broken.error());
         }
-        ChainMember member = holder == null ? moveToAny() : holder;
-        if (isOriginal) {
-            member.mark(markers.toProperties());
-        }
-        return outcome(member.finish());
     }
 
     /** Markers may have to be written though no plugin has touched the event; any plugin that made one will do. */

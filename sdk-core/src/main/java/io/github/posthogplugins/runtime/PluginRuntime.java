@@ -15,6 +15,7 @@ import io.github.posthogplugins.internal.js.PluginSettings;
 import io.github.posthogplugins.plugin.ExecutionLimits;
 import io.github.posthogplugins.plugin.InvalidConfigException;
 import io.github.posthogplugins.plugin.Plugin;
+import io.github.posthogplugins.plugin.PluginError;
 import io.github.posthogplugins.plugin.PluginLoadException;
 import io.github.posthogplugins.time.PluginClock;
 import io.github.posthogplugins.validation.Problem;
@@ -94,9 +95,12 @@ public final class PluginRuntime implements AutoCloseable {
      */
     public Plugin load(PluginSpec spec) {
         Plugin plugin = install(spec);
-        if (plugin.status() == Plugin.Status.DISABLED && !plugin.errors().isEmpty()) {
-            throw new PluginLoadException(plugin.identifier(), plugin.errors().get(0));
-        }
+        plugin.errors().stream()
+                .filter(error -> error.origin() == PluginError.Origin.LOADING)
+                .findFirst()
+                .ifPresent(error -> {
+                    throw new PluginLoadException(plugin.identifier(), error);
+                });
         return plugin;
     }
 

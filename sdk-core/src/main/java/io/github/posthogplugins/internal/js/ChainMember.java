@@ -32,10 +32,18 @@ public interface ChainMember extends AutoCloseable {
     /** Runs {@code processEvent} on the event that the plugin was given. */
     Step processEvent(PluginEvent entered);
 
-    /** Writes marker properties on the event. */
+    /**
+     * Writes marker properties on the event.
+     *
+     * @throws BrokenPluginException if the plugin has made that impossible
+     */
     void mark(Map<String, Object> markers);
 
-    /** Returns the event in the form in which the next plugin takes it. */
+    /**
+     * Returns the event in the form in which the next plugin takes it.
+     *
+     * @throws BrokenPluginException if the plugin has made that impossible
+     */
     String handOver();
 
     /** Returns the event as JSON. */

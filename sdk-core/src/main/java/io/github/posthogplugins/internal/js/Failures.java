@@ -5,6 +5,7 @@ import io.github.posthogplugins.plugin.ExecutionLimits;
 import io.github.posthogplugins.plugin.PluginError;
 import io.github.posthogplugins.plugin.PluginError.Origin;
 import java.time.Duration;
+import java.util.Optional;
 import org.graalvm.polyglot.PolyglotException;
 import org.graalvm.polyglot.Value;
 import org.jspecify.annotations.Nullable;
@@ -14,12 +15,10 @@ final class Failures {
 
     private final PluginRecord record;
     private final ExecutionLimits limits;
-    private final String file;
 
-    Failures(PluginRecord record, ExecutionLimits limits, String file) {
+    Failures(PluginRecord record, ExecutionLimits limits) {
         this.record = record;
         this.limits = limits;
-        this.file = file;
     }
 
     /** The source was refused. */
@@ -41,7 +40,7 @@ final class Failures {
     /** Something left the context that nobody caught there. */
     PluginError of(PolyglotException thrown, PluginContext context, Origin origin, @Nullable PluginEvent event) {
         if (thrown.isInterrupted()) {
-            return interrupted(thrown, origin, event);
+            return interrupted(thrown, context, origin, event);
         }
         Value guestError = thrown.getGuestObject();
         if (guestError != null) {
@@ -51,12 +50,16 @@ final class Failures {
         return record.newError(String.valueOf(thrown.getMessage()), name, null, origin, event);
     }
 
-    private PluginError interrupted(PolyglotException thrown, Origin origin, @Nullable PluginEvent event) {
-        String message = origin == Origin.LOADING
-                ? "Script execution timed out after " + topLevelLimit().toMillis() + "ms"
-                : Interruptions.message(thrown, file, limits.uninterrupted());
-        String stack = "Error: " + message + Interruptions.stack(thrown, file);
-        return record.newError(message, "Error", record.cleaned(stack), origin, event);
+    private PluginError interrupted(
+            PolyglotException thrown, PluginContext context, Origin origin, @Nullable PluginEvent event) {
+        if (origin == Origin.LOADING) {
+            String message = "Script execution timed out after " + topLevelLimit().toMillis() + "ms";
+            String stack = record.cleaned("Error: " + message + Interruptions.frames(thrown, Optional.empty()));
+            return record.newError(message, "Error", stack, origin, event);
+        }
+        String frames = record.cleaned(Interruptions.frames(thrown, context.hungAt()));
+        String message = Interruptions.message(limits.uninterrupted()) + StackCleaner.topmostPlace(frames);
+        return record.newError(message, "Error", "Error: " + message + frames, origin, event);
     }
 
     /** One millisecond more than a loop may take, as on the server (globals.md §1). */

@@ -9,7 +9,6 @@ import io.github.posthogplugins.extension.HttpTransportException;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -58,7 +57,7 @@ final class FetchBridge {
         try {
             return transport.send(new HttpCall(
                     args[0].asString(),
-                    URI.create(args[1].asString()),
+                    WebUrls.toUri(args[1].asString()),
                     headers(args[2].asString()),
                     Bytes.fromBinary(args[3].asString())));
         } catch (RuntimeException refused) {

@@ -63,9 +63,17 @@ final class HookCaller implements LoopOwner {
             if (active == null) {
                 context.record().lostError(context, thrown);
             } else {
-                active.settle(Settled.cutOff(thrown));
+                active.settle(settled(thrown));
             }
         }
+    }
+
+    /** A hook that is no promise throws right through the host. */
+    private Settled settled(PolyglotException thrown) {
+        Value guestError = thrown.getGuestObject();
+        return guestError == null || thrown.isInterrupted()
+                ? Settled.cutOff(thrown)
+                : Settled.failed(true, context.describe(guestError));
     }
 
     /** Runs what is ready, without waiting. */
@@ -91,8 +99,8 @@ final class HookCaller implements LoopOwner {
     }
 
     @Override
-    public void expireGuards() {
-        run(context::expireGuards);
+    public void expireGuard() {
+        run(context::expireGuard);
     }
 
     @Override

@@ -110,7 +110,7 @@ final class HostFunctions {
         } catch (PolyglotException passing) {
             throw passing;
         } catch (RuntimeException fault) {
-            return refused("Error", fault.toString());
+            return refused("Error", "The host could not answer: " + fault.getMessage());
         }
     }
 

@@ -1,11 +1,10 @@
 package io.github.posthogplugins.internal.js;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 import org.graalvm.polyglot.PolyglotException;
-import org.graalvm.polyglot.PolyglotException.StackFrame;
 import org.graalvm.polyglot.SourceSection;
 
 /** Words for what the watchdog ended, in the style of the server's own time-outs. */
@@ -13,38 +12,33 @@ final class Interruptions {
 
     private Interruptions() {}
 
-    static String message(PolyglotException interruption, String file, Duration limit) {
-        String place = frame(interruption, file).map(frame -> " on line " + place(frame)).orElse("");
-        return "Script execution timed out after running for " + words(limit) + place;
+    static String message(Duration limit) {
+        return "Script execution timed out after running for " + words(limit);
     }
 
-    static String stack(PolyglotException interruption, String file) {
-        return StreamSupport.stream(interruption.getPolyglotStackTrace().spliterator(), false)
-                .filter(frame -> isIn(frame, file))
-                .map(frame -> "\n    at " + frame.getRootName() + " (" + file + ":" + position(frame) + ")")
-                .collect(Collectors.joining());
+    /**
+     * The frames of the plugin, as a guest stack has them.
+     *
+     * @param hungAt the statement at which the plugin was seen; where the interruption says otherwise, an async function
+     *     has caught it on its way
+     */
+    static String frames(PolyglotException interruption, Optional<SourceSection> hungAt) {
+        List<String> frames = StreamSupport.stream(interruption.getPolyglotStackTrace().spliterator(), false)
+                .filter(frame -> frame.isGuestFrame() && frame.getSourceLocation() != null)
+                .map(frame -> "\n    at " + frame.getRootName() + " (" + position(frame.getSourceLocation()) + ")")
+                .toList();
+        String top = hungAt.filter(section -> frames.isEmpty() || !isAt(frames.get(0), section))
+                .map(section -> "\n    at " + position(section))
+                .orElse("");
+        return top + String.join("", frames);
     }
 
-    private static Optional<StackFrame> frame(PolyglotException interruption, String file) {
-        return StreamSupport.stream(interruption.getPolyglotStackTrace().spliterator(), false)
-                .filter(frame -> isIn(frame, file))
-                .findFirst();
+    private static boolean isAt(String frame, SourceSection section) {
+        return frame.contains(section.getSource().getName() + ":" + section.getStartLine() + ":");
     }
 
-    private static boolean isIn(StackFrame frame, String file) {
-        SourceSection section = frame.getSourceLocation();
-        return frame.isGuestFrame() && section != null && section.getSource().getName().equals(file);
-    }
-
-    /** As the server counts: lines from 1, columns from 0. */
-    private static String place(StackFrame frame) {
-        SourceSection section = frame.getSourceLocation();
-        return section.getStartLine() + ":" + (section.getStartColumn() - 1);
-    }
-
-    private static String position(StackFrame frame) {
-        SourceSection section = frame.getSourceLocation();
-        return section.getStartLine() + ":" + section.getStartColumn();
+    private static String position(SourceSection section) {
+        return section.getSource().getName() + ":" + section.getStartLine() + ":" + section.getStartColumn();
     }
 
     private static String words(Duration limit) {

@@ -34,7 +34,7 @@ final class JsEngine {
                 .timeZone(ZoneOffset.UTC)
                 .option("js.ecmascript-version", "2023")
                 .option("js.locale", "en-US")
-                // Error.captureStackTrace and V8's words in error messages
+                // for Error.captureStackTrace
                 .option("js.v8-compat", "true")
                 .option("js.console", "false")
                 .option("js.load", "false")

@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.graalvm.polyglot.PolyglotException;
 import org.graalvm.polyglot.Source;
 import org.graalvm.polyglot.Value;
@@ -44,7 +45,7 @@ public final class JsPlugin implements Plugin {
     JsPlugin(PluginSettings settings, Object wakeUp) {
         this.settings = settings;
         this.record = new PluginRecord(settings.clock(), settings.teamId());
-        this.failures = new Failures(record, settings.limits(), mainFile(settings));
+        this.failures = new Failures(record, settings.limits());
         this.loop = new EventLoop(wakeUp, this::runOnVirtualTime);
         this.waiting = new Waiting(wakeUp, settings.clock(), settings.limits().task());
     }
@@ -180,6 +181,7 @@ public final class JsPlugin implements Plugin {
      *
      * @param event JSON, or what another member {@linkplain ChainMember#handOver() handed over}
      * @param teamId the {@code team_id} that the event entered the chain with
+     * @throws BrokenPluginException if the plugin has damaged its context so much that it can't take an event
      */
     public ChainMember enter(String event, Optional<Object> teamId) {
         lock.lock();
@@ -187,9 +189,9 @@ public final class JsPlugin implements Plugin {
             Member member = new Member(existing());
             member.receive(event, teamId.map(JsonCodec::text).orElse(null));
             return member;
-        } catch (RuntimeException e) {
+        } catch (PolyglotException broken) {
             lock.unlock();
-            throw e;
+            throw new BrokenPluginException(failures.of(broken, existing().context(), Origin.HOOK, null));
         }
     }
 
@@ -279,12 +281,20 @@ public final class JsPlugin implements Plugin {
 
         @Override
         public void mark(Map<String, Object> markers) {
-            invoke("mark", JsonCodec.text(markers));
+            guarded(() -> invoke("mark", JsonCodec.text(markers)));
         }
 
         @Override
         public String handOver() {
-            return invoke("release").asString();
+            return guarded(() -> invoke("release")).asString();
+        }
+
+        private Value guarded(Supplier<Value> work) {
+            try {
+                return work.get();
+            } catch (PolyglotException broken) {
+                throw new BrokenPluginException(failures.of(broken, target.context(), Origin.HOOK, null));
+            }
         }
 
         @Override

@@ -12,8 +12,8 @@ interface LoopOwner {
     /** Returns when the first awaited promise is over its limit, in milliseconds since 1970, or -1. */
     double armGuards();
 
-    /** Rejects the awaited promises that are over their limit. */
-    void expireGuards();
+    /** Rejects the awaited promise that has been over its limit for longest, if one is. */
+    void expireGuard();
 
     /** Tells whether a timer is set that will post a task. */
     boolean hasTimers();

@@ -8,9 +8,11 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeSet;
 import org.graalvm.polyglot.Context;
 import org.graalvm.polyglot.Source;
+import org.graalvm.polyglot.SourceSection;
 import org.graalvm.polyglot.Value;
 import org.graalvm.polyglot.proxy.ProxyObject;
 
@@ -62,7 +64,7 @@ final class PluginContext implements AutoCloseable {
         Value kernel = boot();
         this.guards = kernel.getMember("guards");
         this.hooks = kernel.getMember("hooks");
-        this.describe = kernel.getMember("errors").getMember("describe");
+        this.describe = hooks.getMember("describeFailure");
     }
 
     private Value boot() {
@@ -102,6 +104,7 @@ final class PluginContext implements AutoCloseable {
 
     /** Runs the plugin's top-level code and finds what it exports. */
     String load(Source source, Duration limit) {
+        watch.suspect(source);
         watch.start(limit);
         try {
             context.eval(MODULE_BINDINGS);
@@ -128,6 +131,11 @@ final class PluginContext implements AutoCloseable {
         return hooks;
     }
 
+    /** Returns where the plugin was when it was last interrupted. */
+    Optional<SourceSection> hungAt() {
+        return watch.hungAt();
+    }
+
     String describe(Value error) {
         return describe.execute(error).asString();
     }
@@ -137,8 +145,9 @@ final class PluginContext implements AutoCloseable {
         return guards.invokeMember("arm", clockMillis()).asDouble();
     }
 
-    void expireGuards() {
-        guards.invokeMember("expireDue", clockMillis());
+    /** Rejects the awaited promise that has been over its limit for longest, if one is. */
+    void expireGuard() {
+        guards.invokeMember("expireNext", clockMillis());
     }
 
     private double clockMillis() {

@@ -92,18 +92,19 @@ final class PluginRecord {
             return newError(message, "TypeError", null, origin, event);
         }
         String message = JsonCodec.textOrNull(error, "message");
+        String stack = JsonCodec.textOrNull(error, "stack");
         return new PluginError(
                 message == null ? "undefined" : message,
                 JsonCodec.textOrNull(error, "name"),
-                cleaned(JsonCodec.textOrNull(error, "stack")),
+                stack == null ? null : cleaned(stack),
                 clock.instant(),
                 event,
                 origin);
     }
 
-    @Nullable String cleaned(@Nullable String stack) {
+    String cleaned(String stack) {
         StackCleaner cleaner = stacks;
-        return stack == null || cleaner == null ? stack : cleaner.clean(stack);
+        return cleaner == null ? stack : cleaner.clean(stack);
     }
 
     @Nullable Object capture(String json) {

@@ -18,6 +18,16 @@ final class StackCleaner {
         this.columns = columns;
     }
 
+    /** Returns the place of the topmost frame as the server words places: lines from 1, columns from 0. */
+    static String topmostPlace(String frames) {
+        return frames.lines()
+                .map(FRAME::matcher)
+                .filter(Matcher::matches)
+                .map(frame -> " on line " + frame.group(3) + ":" + (Integer.parseInt(frame.group(4)) - 1))
+                .findFirst()
+                .orElse("");
+    }
+
     String clean(String stack) {
         List<String> lines = new ArrayList<>();
         for (String line : stack.split("\n", -1)) {

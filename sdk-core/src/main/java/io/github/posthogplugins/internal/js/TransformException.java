@@ -36,7 +36,7 @@ final class TransformException extends RuntimeException {
         return line;
     }
 
-    /** Returns the column of the mistake, from 0 as the server has it. */
+    /** Returns the column of the mistake, from 0 as the server has it, or -1 if there is none. */
     int column() {
         return column;
     }

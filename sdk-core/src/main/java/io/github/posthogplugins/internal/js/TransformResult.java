@@ -1,5 +1,6 @@
 package io.github.posthogplugins.internal.js;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * What {@code transform.js} answers, as JSON: either the code with its flat list of insertions (line, column from 0,
  * length) and imports, or a mistake with its place.
  */
+@JsonInclude(JsonInclude.Include.NON_NULL)
 record TransformResult(
         @Nullable String code,
         @Nullable List<Integer> insertions,

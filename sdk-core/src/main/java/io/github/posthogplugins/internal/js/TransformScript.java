@@ -24,8 +24,17 @@ final class TransformScript implements AutoCloseable {
     private static final String PARSER = "/META-INF/resources/webjars/babel__parser/7.20.3/lib/index.js";
 
     /** The modules behind {@code transform.js}; each requires only those before it. */
-    private static final List<String> MODULES =
-            List.of("syntax", "errors", "edits", "scope", "types", "declarations", "modules", "guards");
+    private static final List<String> MODULES = List.of(
+            "syntax",
+            "errors",
+            "edits",
+            "scope",
+            "types",
+            "export-table",
+            "live-exports",
+            "declarations",
+            "modules",
+            "guards");
 
     /** A registry of CommonJS modules: a call adds one and returns its exports. */
     private static final String REGISTRY =
@@ -77,7 +86,8 @@ final class TransformScript implements AutoCloseable {
     }
 
     TransformResult run(String source, Set<String> allowedModules) {
-        return TransformResult.decode(transform.execute(source, json(allowedModules)).asString());
+        String modules = json(allowedModules);
+        return TransformResult.decode(DeepStack.call(() -> transform.execute(source, modules).asString()));
     }
 
     private static String json(Set<String> names) {

@@ -73,7 +73,7 @@ final class Waiting {
         }
         Instant until = deadline < 0 ? clock.instant().plus(limit) : Instant.ofEpochMilli((long) Math.ceil(deadline));
         pass(until, underWay && System.nanoTime() - started < limit.toNanos(), owners);
-        owners.forEach(LoopOwner::expireGuards);
+        owners.forEach(LoopOwner::expireGuard);
         return true;
     }
 

@@ -1,12 +1,16 @@
 package io.github.posthogplugins.internal.js;
 
 import java.time.Duration;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.LockSupport;
 import org.graalvm.polyglot.Context;
+import org.graalvm.polyglot.Source;
+import org.graalvm.polyglot.SourceSection;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Interrupts guest code that runs too long without a break.
@@ -44,6 +48,9 @@ final class Watchdog {
     static final class Watch implements AutoCloseable {
 
         private final Context context;
+        private @Nullable Source suspect;
+        private @Nullable Thread thread;
+        private volatile @Nullable SourceSection hungAt;
         private boolean running;
         private long deadline;
         private long napMillis = LONGEST_NAP_MILLIS;
@@ -52,8 +59,19 @@ final class Watchdog {
             this.context = context;
         }
 
+        /** Says whose place is to be named when the watch fires. */
+        void suspect(Source source) {
+            suspect = source;
+        }
+
+        /** Returns where the plugin was when the watch fired last, if it was in the plugin's own code. */
+        Optional<SourceSection> hungAt() {
+            return Optional.ofNullable(hungAt);
+        }
+
         /** Starts to count. */
         synchronized void start(Duration limit) {
+            thread = Thread.currentThread();
             deadline = System.nanoTime() + limit.toNanos();
             napMillis = Math.max(SHORTEST_NAP_MILLIS, Math.min(LONGEST_NAP_MILLIS, limit.toMillis() / 20));
             running = true;
@@ -67,9 +85,16 @@ final class Watchdog {
 
         private synchronized long look() {
             if (running && System.nanoTime() - deadline > 0) {
+                locate();
                 interrupt();
             }
             return running ? napMillis : LONGEST_NAP_MILLIS;
+        }
+
+        private void locate() {
+            if (suspect != null && thread != null) {
+                hungAt = HangLocator.locate(context.getEngine(), suspect, thread).orElse(null);
+            }
         }
 
         private void interrupt() {

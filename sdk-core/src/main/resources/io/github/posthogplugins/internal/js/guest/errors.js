@@ -12,7 +12,7 @@
                 value: message === undefined ? '' : kernel.intrinsics.string(message),
                 writable: true, configurable: true,
             });
-            Error.captureStackTrace(this, new.target);
+            Error.captureStackTrace(this);
         }
     }
     kernel.intrinsics.defineProperty(HostError.prototype, 'name', { value: 'Error', writable: true, configurable: true });
@@ -53,6 +53,8 @@
 
     // The engine words some errors as V8 did years ago; authors compare with what their server prints.
     const REWORDED = [
+        [/^Cannot read property 'Symbol\(Symbol\.iterator\)' of (undefined|null)$/,
+            '$1 is not iterable (cannot read property Symbol(Symbol.iterator))'],
         [/^Cannot read property '(.*)' of (undefined|null)$/s, "Cannot read properties of $2 (reading '$1')"],
         [/^Cannot set property '(.*)' of (undefined|null)$/s, "Cannot set properties of $2 (setting '$1')"],
         [/^Cannot convert undefined or null to object: (?:undefined|null)$/, 'Cannot convert undefined or null to object'],

@@ -7,7 +7,7 @@
     'use strict';
 
     const { arrayIsArray, objectKeys, stringify, parse, isExtensible, isFrozen, isSealed, getPrototypeOf, defineProperty,
-        create, objectToString } = kernel.intrinsics;
+        create, objectToString, startsWith, stringSlice } = kernel.intrinsics;
 
     const DEEPEST_JSON = 500;
     const TABLE = '\u0001';
@@ -136,7 +136,7 @@
     // ---- in ----
 
     function importValue(text) {
-        return text.startsWith(TABLE) ? fromTable(parse(text.slice(1))) : parse(text);
+        return startsWith(text, TABLE) ? fromTable(parse(stringSlice(text, 1))) : parse(text);
     }
 
     function fromTable(nodes) {

@@ -10,7 +10,8 @@
     const REDIRECTS = new Set([301, 302, 303, 307, 308]);
     const SENSITIVE = ['authorization', 'www-authenticate', 'cookie', 'cookie2'];
     // What needs no normalising is not worth loading the URL library for.
-    const SIMPLE_URL = /^https?:\/\/[a-z0-9.-]+(?::[1-9]\d*)?\/(?:[\w~.,;:@!$&'()*+=/-]|%[0-9A-Fa-f]{2})*(?:\?[\w~.,;:@!$&()*+=/?%-]*)?$/;
+    const SIMPLE_URL =
+        /^https?:\/\/[a-z0-9.-]*[a-z][a-z0-9-]*(?::(?!80\/|443\/)[1-9]\d{0,3})?\/(?!(?:.*\/)?\.)[\w~.,;:@!$&()*+=/-]*(?:\?[\w~.,;:@!$&()*+=/?-]*)?$/;
     const decoder = new TextDecoder('utf-8');
     const encoder = new TextEncoder();
 
@@ -155,18 +156,38 @@
 
     class Response {
         #bytes;
+        #init;
         #used = false;
 
         constructor(bytes, init) {
             this.#bytes = bytes;
-            this.url = init.url;
-            this.status = init.status;
-            this.ok = init.status >= 200 && init.status < 300;
-            this.redirected = init.redirected;
-            this.statusText = init.statusText;
-            this.headers = init.headers;
+            this.#init = init;
             this.size = 0;
             this.timeout = init.timeout;
+        }
+
+        get url() {
+            return this.#init.url;
+        }
+
+        get status() {
+            return this.#init.status;
+        }
+
+        get ok() {
+            return this.status >= 200 && this.status < 300;
+        }
+
+        get redirected() {
+            return this.#init.redirected;
+        }
+
+        get statusText() {
+            return this.#init.statusText;
+        }
+
+        get headers() {
+            return this.#init.headers;
         }
 
         get bodyUsed() {
@@ -207,7 +228,7 @@
             if (this.#used) {
                 throw new Error('cannot clone body after it is used');
             }
-            return new Response(this.#bytes, this);
+            return new Response(this.#bytes, this.#init);
         }
 
         get [Symbol.toStringTag]() {
@@ -229,15 +250,17 @@
         if (parsed.protocol !== 'http:' && parsed.protocol !== 'https:') {
             throw new TypeError('Only HTTP(S) protocols are supported');
         }
-        parsed.hash = '';
         return parsed.href;
     }
 
-    function requestOf(resource, init) {
-        const options = init ?? {};
-        const method = string(options.method ?? 'GET').toUpperCase();
+    function requestOf(resource, options = {}) {
+        let method = options.method || 'GET';
+        method = method.toUpperCase();
         if (options.body !== undefined && options.body !== null && (method === 'GET' || method === 'HEAD')) {
             throw new TypeError('Request with GET/HEAD method cannot have body');
+        }
+        if (options.signal !== undefined && options.signal !== null) {
+            throw new TypeError('Expected signal to be an instanceof AbortSignal');
         }
         const [body, contentType] = encodeBody(options.body);
         const headers = new Headers(options.headers);
@@ -282,12 +305,14 @@
         return bytes;
     }
 
+    const withoutHash = (url) => url.replace(/#.*$/s, '');
+
     // One request and its answer, without redirects: {status, statusText, headers: [[name, value]…], body}.
     function exchange(request, url) {
         return new Promise((resolve, reject) => {
             let timer = null;
             const headers = stringify(entriesOf(withDefaults(request)));
-            const cancel = host.http(request.method, url, headers, request.body === null ? '' : binary(request.body),
+            const cancel = host.http(request.method, withoutHash(url), headers, request.body === null ? '' : binary(request.body),
                 (failure, head, body) => {
                     if (timer !== null) {
                         host.clearTimer(timer);

@@ -44,12 +44,17 @@
         return earliest;
     }
 
-    function expireDue(now) {
-        for (const guard of [...waiting]) {
-            if (guard.deadline <= now) {
-                waiting.delete(guard);
-                guard.expire();
+    // One at a time, the oldest first: what its rejection sets off may settle the others before their turn.
+    function expireNext(now) {
+        let next;
+        for (const guard of waiting) {
+            if (guard.deadline <= now && (next === undefined || guard.deadline < next.deadline)) {
+                next = guard;
             }
+        }
+        if (next !== undefined) {
+            waiting.delete(next);
+            next.expire();
         }
     }
 
@@ -65,5 +70,5 @@
 
     // Top-level code is under the script's own limit, which ends everything (globals.md §8).
     kernel.loopLimit = Infinity;
-    kernel.guards = { asyncGuard, loopStart, loopGuard, arm, expireDue, limit: seconds * 1000 };
+    kernel.guards = { asyncGuard, loopStart, loopGuard, arm, expireNext, limit: seconds * 1000 };
 });

@@ -2,8 +2,8 @@
 (function (kernel, host, settings) {
     'use strict';
 
-    const { arrayIsArray, objectKeys, parse, stringify, typeError: TypeError, apply, string } = kernel.intrinsics;
-    const { describe, named } = kernel.errors;
+    const { arrayIsArray, objectKeys, parse, stringify, typeError: TypeError, apply, string, promise: Promise, startsWith, then } = kernel.intrinsics;
+    const { describe, named, RetryError } = kernel.errors;
     const { asyncGuard } = kernel.guards;
     const { exportValue, importValue } = kernel.events;
 
@@ -64,7 +64,7 @@
         const found = {};
         for (const destination of destinations.slice().reverse()) {
             for (const name of objectKeys(destination)) {
-                if (name.startsWith('runEvery') && typeof destination[name] === 'function') {
+                if (startsWith(name, 'runEvery') && typeof destination[name] === 'function') {
                     found[name] = destination[name];
                 }
             }
@@ -123,21 +123,28 @@
         return typeof value === 'object' ? '#<Object>' : string(value);
     }
 
-    async function invoke(name, method, args) {
-        const result = (async () => call(method, [...args, meta]))();
-        return GUARDED.has(name) ? await asyncGuard(result, name) : await result;
+    let attempt;
+
+    // A synchronous throw leaves through the host, and so does an interruption: nothing here may catch it, or the place
+    // where the plugin hung would be lost.
+    function invoke(name, args) {
+        const result = call(methods[name], [...args, meta]);
+        return GUARDED.has(name) ? asyncGuard(result, name) : Promise.resolve(result);
     }
 
     function callHook(name, args, settled) {
-        invoke(name, methods[name], args).then(
+        then(invoke(name, args),
             () => settled(true, false, true, null),
-            (error) => {
-                if (settings.retryAttempts > 0 && error instanceof kernel.errors.RetryError) {
-                    error._attempt = settings.attempt;
-                    error._maxAttempts = settings.retryAttempts;
-                }
-                settled(false, false, true, describe(error));
-            });
+            (error) => settled(false, false, true, describeFailure(error)));
+    }
+
+    // A retry error says which attempt of how many failed.
+    function describeFailure(error) {
+        if (attempt !== undefined && error instanceof RetryError) {
+            error._attempt = attempt;
+            error._maxAttempts = settings.retryAttempts;
+        }
+        return describe(error);
     }
 
     // ---- one step of the chain ----
@@ -145,8 +152,8 @@
     let current;
     let passed;
 
-    async function step() {
-        current = (await invoke('processEvent', methods.processEvent, [passed])) || null;
+    function accept(result) {
+        current = result || null;
         if (current !== null && current.team_id !== kernel.teamId) {
             restoreTeam();
             throw named('IllegalOperationError', 'Plugin tried to change event.team_id');
@@ -166,7 +173,8 @@
     // settled(succeeded, dropped, is it the object that was passed, error description or null)
     function processEvent(settled) {
         passed = current;
-        step().then(
+        attempt = undefined;
+        then(then(invoke('processEvent', [passed]), accept),
             () => settled(true, current === null, current === passed, null),
             (error) => settled(false, false, current === passed, describe(error)));
     }
@@ -203,27 +211,29 @@
     }
 
     function onEvent(json, settled) {
+        attempt = undefined;
         callHook('onEvent', [importValue(json)], settled);
     }
 
-    function setup(attempt, settled) {
-        settings.attempt = attempt;
-        if (!methods.setupPlugin) {
-            settled(true, false, true, null);
-            return;
-        }
-        callHook('setupPlugin', [], settled);
+    function setup(number, settled) {
+        attempt = number;
+        callIfExported('setupPlugin', settled);
     }
 
     function teardown(settled) {
-        if (!methods.teardownPlugin) {
+        attempt = undefined;
+        callIfExported('teardownPlugin', settled);
+    }
+
+    function callIfExported(name, settled) {
+        if (methods[name]) {
+            callHook(name, [], settled);
+        } else {
             settled(true, false, true, null);
-            return;
         }
-        callHook('teardownPlugin', [], settled);
     }
 
     kernel.hooks = {
-        detect, setup, teardown, onEvent, processEvent, receive, release, abandon, mark, finish,
+        describeFailure, detect, setup, teardown, onEvent, processEvent, receive, release, abandon, mark, finish,
     };
 });

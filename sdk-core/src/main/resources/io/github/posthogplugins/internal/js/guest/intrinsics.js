@@ -24,10 +24,13 @@
         hasOwn: uncurried(Object.prototype.hasOwnProperty),
         parse: JSON.parse,
         stringify: JSON.stringify,
+        startsWith: uncurried(String.prototype.startsWith),
         string: String,
+        stringSlice: uncurried(String.prototype.slice),
         typeError: TypeError,
         promise: Promise,
         race: Promise.race.bind(Promise),
+        then: uncurried(Promise.prototype.then),
         uint8Array: Uint8Array,
     });
 });

@@ -51,12 +51,21 @@
         }
     };
 
+    // Redis takes numbers as text, so that a config value, always a string, does as well.
+    function redisInteger(value) {
+        const number = Number(string(value).trim() === '' ? NaN : string(value));
+        if (!Number.isInteger(number)) {
+            throw named('ReplyError', 'ERR value is not an integer or out of range');
+        }
+        return number;
+    }
+
     const cache = {
         async set(key, value, ttlSeconds, options) {
             const { jsonSerialize = true } = options ?? {};
             const text = jsonSerialize ? stringify(value) : value;
             callHost(host.cacheSet, cacheKey(key), text === undefined || text === null ? '' : string(text),
-                ttlSeconds ? ttlSeconds : 0);
+                ttlSeconds ? redisInteger(ttlSeconds) : 0);
         },
         async get(key, defaultValue, options) {
             const { jsonSerialize = true } = options ?? {};
@@ -70,7 +79,7 @@
             return callHost(host.cacheIncrement, cacheKey(key));
         },
         async expire(key, ttlSeconds) {
-            return callHost(host.cacheExpire, cacheKey(key), ttlSeconds);
+            return callHost(host.cacheExpire, cacheKey(key), redisInteger(ttlSeconds));
         },
         async lpush(key, elements) {
             const isList = arrayIsArray(elements);
@@ -87,18 +96,18 @@
             if (typeof start !== 'number' || typeof end !== 'number') {
                 throw new Error('cache.lrange expects a number for the start and end indexes');
             }
-            return parse(callHost(host.cacheRange, cacheKey(key), start, end));
+            return parse(callHost(host.cacheRange, cacheKey(key), redisInteger(start), redisInteger(end)));
         },
         async llen(key) {
             return callHost(host.cacheLength, cacheKey(key));
         },
         async lpop(key, count) {
             requireNumber(count, 'cache.lpop expects a number for the "count" argument');
-            return parse(callHost(host.cachePop, cacheKey(key), count));
+            return parse(callHost(host.cachePop, cacheKey(key), redisInteger(count)));
         },
         async lrem(key, count, element) {
             requireNumber(count, 'cache.lrem expects a number for the "count" argument');
-            return callHost(host.cacheRemove, cacheKey(key), count, string(element));
+            return callHost(host.cacheRemove, cacheKey(key), redisInteger(count), string(element));
         },
     };
 

@@ -27,13 +27,47 @@
         return () => (value ??= load());
     };
 
-    kernel.buffer = once(() => requireFile(host.resolvePackage('', 'buffer')).Buffer);
-    kernel.url = once(() => requireFile(host.resolvePackage('', 'whatwg-url')));
+    kernel.buffer = once(() => withBase64Url(requireFile(host.resolvePackage('', 'buffer')).Buffer));
+    kernel.url = once(() => withNodesErrors(requireFile(host.resolvePackage('', 'whatwg-url'))));
     kernel.isBuffer = (value) => value?._isBuffer === true;
     kernel.bufferFromBytes = (bytes) => kernel.buffer().from(bytes);
     kernel.bufferFromHost = (binary) => kernel.buffer().from(binary, 'latin1');
     kernel.isUrlSearchParams = (value) =>
         typeof value === 'object' && kernel.intrinsics.objectToString(value) === '[object URLSearchParams]';
+
+    // Node's URL is more taciturn than the standard's reference implementation.
+    function withNodesErrors({ URL: StandardUrl, URLSearchParams }) {
+        class URL extends StandardUrl {
+            constructor(input, base) {
+                try {
+                    super(input, base);
+                } catch (refused) {
+                    const error = new TypeError('Invalid URL');
+                    error.code = 'ERR_INVALID_URL';
+                    error.input = `${input}`;
+                    throw error;
+                }
+            }
+        }
+        return { URL, URLSearchParams };
+    }
+
+    // The one encoding of Node 18 that the package lacks.
+    function withBase64Url(Buffer) {
+        const isBase64Url = (encoding) => typeof encoding === 'string' && encoding.toLowerCase() === 'base64url';
+        const [from, isEncoding, toText] = [Buffer.from, Buffer.isEncoding, Buffer.prototype.toString];
+        Buffer.from = (value, encoding, length) =>
+            (isBase64Url(encoding) && typeof value === 'string'
+                ? from(value.replace(/-/g, '+').replace(/_/g, '/'), 'base64')
+                : from(value, encoding, length));
+        Buffer.isEncoding = (encoding) => isBase64Url(encoding) || isEncoding(encoding);
+        Buffer.prototype.toString = function toString(encoding, ...range) {
+            return isBase64Url(encoding)
+                ? toText.call(this, 'base64', ...range).replace(/\+/g, '-').replace(/\//g, '_').replace(/=+$/, '')
+                : toText.call(this, encoding, ...range);
+        };
+        return Buffer;
+    }
 
     // ---- @posthog/plugin-contrib (globals.md §6.2) ----
 
@@ -80,18 +114,27 @@
 
     function digester(algorithm, key) {
         const chunks = [];
+        let finished = false;
+        const requireUnfinished = () => {
+            if (finished) {
+                throw new Error('Digest already called');
+            }
+        };
         const self = {
             update(data, encoding) {
+                requireUnfinished();
                 chunks.push(bytesOf(data, encoding));
                 return self;
             },
             digest(encoding) {
+                requireUnfinished();
+                finished = true;
                 const input = kernel.buffer().concat(chunks).toString('latin1');
                 const output = key === null
                     ? callHost(host.hash, algorithm, input)
                     : callHost(host.hmac, algorithm, key, input);
                 const bytes = kernel.bufferFromHost(output);
-                return encoding === undefined || encoding === 'buffer' ? bytes : bytes.toString(encoding);
+                return kernel.buffer().isEncoding(encoding) ? bytes.toString(encoding) : bytes;
             },
         };
         return self;
@@ -118,13 +161,14 @@
         'url': () => ({ URL: kernel.url().URL, URLSearchParams: kernel.url().URLSearchParams }),
     };
 
-    // Loading does not fail for want of a module that the plugin may never touch; touching it says what is missing.
+    // Loading does not fail for want of a module that the plugin may never use; using it says what is missing.
     function absent(name) {
         const complain = () => {
             throw new Error(`The module '${name}' is allowed by PostHog, but this SDK does not provide it yet. `
                 + 'Events that do not touch it run.');
         };
-        return new Proxy(function () {}, { get: complain, apply: complain, construct: complain });
+        const member = (target, key) => (typeof key === 'symbol' || key === 'then' ? undefined : absent(name));
+        return new Proxy(function () {}, { get: member, apply: complain, construct: complain });
     }
 
     kernel.imports = {};

@@ -1,23 +1,28 @@
 'use strict';
 
-const { failure, refusal } = require('./errors');
+const { refusal } = require('./errors');
 const { DONE, isFunction, patternIdentifiers, skipTrivia } = require('./syntax');
+const { isTypeStatement } = require('./types');
 
 const NON_CONST_EXPORT = 'Namespaces exporting non-const are not supported by Babel. Change to const or see:'
     + ' https://babeljs.io/docs/en/babel-plugin-transform-typescript';
-const NESTED_AMBIENT = 'Ambient modules cannot be nested in other modules or namespaces.';
 const NO_INITIALIZER = 'Enum member must have initializer.';
 
-const FUNCTION_SCOPED = new Set(['ClassDeclaration', 'FunctionDeclaration', 'TSEnumDeclaration', 'TSModuleDeclaration']);
+const NAMED_DECLARATIONS = new Set([
+    'ClassDeclaration',
+    'FunctionDeclaration',
+    'TSEnumDeclaration',
+    'TSModuleDeclaration',
+]);
 
 /** Writes the code that TypeScript's enums, namespaces and parameter properties stand for. */
 class Declarations {
-    constructor({ source, edits, scopes, unusedName, exportsOf, localName }) {
+    constructor({ source, edits, scopes, unusedName, exportTable, localName }) {
         this.source = source;
         this.edits = edits;
         this.scopes = scopes;
         this.unusedName = unusedName;
-        this.exportsOf = exportsOf;
+        this.exportTable = exportTable;
         this.localName = localName;
         this.members = new Map();
         this.namespaceNames = new Map();
@@ -35,13 +40,14 @@ class Declarations {
     openEnum(node, ancestors) {
         const name = this.localName(node.id);
         this.planMembers(node);
-        this.edits.replace(node.start, this.bodyStart(node.id.end), `${this.declare(node, ancestors)}(function (${name}) {`);
+        const head = `${this.declare(node, ancestors)}(function (${name}) {`;
+        this.edits.replace(node.start, this.bodyStart(node.id.end), head);
     }
 
     closeEnum(node) {
         const name = this.localName(node.id);
         this.edits.blank(node.end - 1, node.end);
-        this.edits.close(node.end, `})(${name} || (${this.exportsOf(node.id)}${name} = {}));`);
+        this.edits.close(node.end, `})(${name} || (${this.exportTable.chainFor(node.id)}${name} = {}));`);
     }
 
     /** The statement that declares the name, unless an earlier part of a merged declaration did. */
@@ -49,12 +55,12 @@ class Declarations {
         const parent = ancestors[ancestors.length - 1];
         const statement = parent.type === 'ExportNamedDeclaration' ? parent : node;
         const list = parent === statement ? ancestors[ancestors.length - 2] : parent;
-        if (isDeclaredBefore(node.id.name, statement, list.body)) {
+        if (isDeclaredBefore(node.id.name, statement, list)) {
             return ';';
         }
         const name = this.localName(node.id);
         const isPlainEnum = node.type === 'TSEnumDeclaration' && list.type === 'Program' && parent !== statement;
-        const exported = list.type === 'Program' ? this.exportsOf(node.id) : '';
+        const exported = list.type === 'Program' ? this.exportTable.chainFor(node.id) : '';
         return `${isPlainEnum ? 'var' : 'let'} ${name};${exported ? `${exported}${name};` : ''}`;
     }
 
@@ -69,14 +75,15 @@ class Declarations {
         let previous = { constant: -1 };
         for (const member of node.members) {
             const name = memberName(member);
-            const plan = { enumName, name, values: new Map(values), ...this.valueOf(member, values, previous, enumName, node) };
+            const value = this.valueOf(member, values, previous, node);
+            const plan = { enumName, name, values: new Map(values), ...value };
             values.set(name, plan.constant);
             this.members.set(member, plan);
             previous = plan;
         }
     }
 
-    valueOf(member, values, previous, enumName, declaration) {
+    valueOf(member, values, previous, declaration) {
         if (member.initializer) {
             return { constant: constantOf(member.initializer, values) };
         }
@@ -86,7 +93,7 @@ class Declarations {
         if (typeof previous.constant === 'string') {
             throw refusal(this.source, NO_INITIALIZER, declaration);
         }
-        return { constant: undefined, computed: `1 + ${enumName}[${JSON.stringify(previous.name)}]` };
+        return { constant: undefined, computed: `1 + ${previous.enumName}[${JSON.stringify(previous.name)}]` };
     }
 
     openMember(node) {
@@ -131,9 +138,6 @@ class Declarations {
     openNamespace(node, ancestors) {
         const parameter = this.unusedName(`_${node.id.name}`);
         const head = `${this.declare(node, ancestors)}(function (${parameter}) {`;
-        if (node.id.type !== 'Identifier') {
-            throw failure('Error', NESTED_AMBIENT, node);
-        }
         this.namespaceNames.set(node, parameter);
         const isDotted = node.body.type === 'TSModuleDeclaration';
         this.edits.replace(node.start, isDotted ? node.body.start : this.bodyStart(node.id.end), head);
@@ -144,7 +148,8 @@ class Declarations {
         if (node.body.type === 'TSModuleBlock') {
             this.edits.blank(node.end - 1, node.end);
         }
-        this.edits.close(node.end, `})(${name} || (${this.exportsOf(node.id)}${name} = ${this.fallback(node, ancestors)}));`);
+        const fallback = this.fallback(node, ancestors);
+        this.edits.close(node.end, `})(${name} || (${this.exportTable.chainFor(node.id)}${name} = ${fallback}));`);
     }
 
     /** An exported namespace inside a namespace continues what an earlier part of the outer one put there. */
@@ -191,7 +196,7 @@ class Declarations {
     }
 
     closeNamespaceExport(node, ancestors) {
-        if (isInNamespace(ancestors) && node.declaration) {
+        if (isInNamespace(ancestors) && node.declaration && !isTypeStatement(node.declaration)) {
             const namespace = this.enclosingNamespace(ancestors);
             const names = namesAssignedAfter(node.declaration);
             this.edits.close(node.end, names.map((name) => `;${namespace}.${name} = ${name};`).join(''));
@@ -250,11 +255,14 @@ function importEquals(name, module) {
         + ' --allowSyntheticDefaultImports option.';
 }
 
-function isDeclaredBefore(name, statement, statements) {
+function isDeclaredBefore(name, statement, { body }) {
+    // In `namespace A.B` the body of A is the declaration of B, not a list.
+    const statements = Array.isArray(body) ? body : [];
     return statements
         .slice(0, statements.indexOf(statement))
         .map((earlier) => earlier.declaration || earlier)
-        .some((earlier) => FUNCTION_SCOPED.has(earlier.type) && !earlier.declare && earlier.id && earlier.id.name === name);
+        .filter((earlier) => NAMED_DECLARATIONS.has(earlier.type) && !earlier.declare)
+        .some(({ id }) => id && id.name === name);
 }
 
 function memberName(member) {
@@ -330,7 +338,7 @@ function isInNamespace(ancestors) {
 /** The names that a namespace gets after their declaration; plain constants are assigned on the way. */
 function namesAssignedAfter(declaration) {
     if (declaration.type !== 'VariableDeclaration') {
-        return FUNCTION_SCOPED.has(declaration.type) && declaration.type !== 'TSModuleDeclaration'
+        return NAMED_DECLARATIONS.has(declaration.type) && declaration.type !== 'TSModuleDeclaration'
             ? [declaration.id.name]
             : [];
     }

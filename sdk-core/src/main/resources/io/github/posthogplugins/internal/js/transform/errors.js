@@ -6,6 +6,7 @@ const FILE = '/index.ts';
 const LINE_BREAK = /\r\n|[\n\r\u2028\u2029]/;
 const LINES_ABOVE = 2;
 const LINES_BELOW = 3;
+const UNKNOWN_COLUMN = -1;
 
 /** A source that cannot be transformed; the place is that of the mistake: line from 1, column from 0. */
 class TransformError extends Error {
@@ -45,6 +46,11 @@ function parseFailure(source, error) {
         ? missingSyntax(error.missingPlugin[0], place, frame)
         : `${error.message}\n\n${frame}`;
     return new TransformError('SyntaxError', `${FILE}: ${text}`, place);
+}
+
+/** Code that is nested too deeply for the stack has no place to point at. */
+function tooDeep(error) {
+    return new TransformError('RangeError', `${FILE}: ${error.message}`, { line: 1, column: UNKNOWN_COLUMN });
 }
 
 function missingSyntax(name, place, frame) {
@@ -110,4 +116,4 @@ function frameLine(text, number, digits, place, width) {
     return `>${line}\n ${gutter.replace(/\d/g, ' ')} ${indent}${'^'.repeat(width || 1)}`;
 }
 
-module.exports = { TransformError, failure, refusal, engineRefusal, parseFailure };
+module.exports = { TransformError, failure, refusal, engineRefusal, parseFailure, tooDeep };

@@ -134,6 +134,10 @@ const ENTER = {
         // The server's promise guard looks for the place of code that the transform of the import just made up.
         throw failure('TypeError', "Cannot read properties of undefined (reading 'start')", node);
     },
+    InterpreterDirective(node) {
+        // On the server a line that begins with #! is not the first of the script.
+        this.refuse('Invalid or unexpected token', node);
+    },
     MetaProperty(node) {
         if (node.meta.name === 'import') {
             this.refuse("Cannot use 'import.meta' outside a module", node);

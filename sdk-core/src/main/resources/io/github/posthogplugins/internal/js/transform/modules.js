@@ -1,7 +1,8 @@
 'use strict';
 
+const { DEFAULT, boundBy, exportPlace, memberAccess } = require('./export-table');
 const { engineRefusal, failure, refusal } = require('./errors');
-const { DONE, isFunction, nameOf, patternIdentifiers, skipTrivia } = require('./syntax');
+const { DONE, isFunction, nameOf, skipTrivia } = require('./syntax');
 const { isTypeStatement } = require('./types');
 
 /** What CommonJS gives to a module: plugin code that declares such a name gets its own, renamed. */
@@ -10,80 +11,8 @@ const RESERVED = ['exports', 'module', 'require', '__filename', '__dirname'];
 const EXPORT_EQUALS = '`export =` is not supported by @babel/plugin-transform-typescript\n'
     + 'Please consider using `export <value>;`.';
 
-/** Stands for the local name of a default export that has none. */
-const DEFAULT = '*default*';
-
-const IDENTIFIER = /^[\p{ID_Start}$_][\p{ID_Continue}$]*$/u;
 const OWN_THIS = new Set(['StaticBlock', 'TSEnumDeclaration', 'TSModuleBlock']);
 const FIELDS = new Set(['ClassPrivateProperty', 'ClassProperty']);
-
-/** Which names a program exports, and from where. */
-class ExportTable {
-    constructor(program, scopes) {
-        this.scopes = scopes;
-        /** Exported names by local name. */
-        this.locals = new Map();
-        this.functions = new Set();
-        this.typeImports = new Set(program.body.flatMap(typeImportNames));
-        this.typeNames = new Set(program.body.flatMap(typeNames));
-        /** All exported names but those of `export * from`. */
-        this.names = program.body.flatMap(namesExportedFrom);
-        program.body.forEach((statement) => this.add(statement));
-    }
-
-    add(statement) {
-        if (statement.type === 'ExportDefaultDeclaration') {
-            this.addDefault(statement.declaration);
-        } else if (statement.type === 'ExportNamedDeclaration' && !statement.source) {
-            this.addNamed(statement);
-        } else if (statement.type === 'FunctionDeclaration') {
-            this.functions.add(statement.id.name);
-        }
-    }
-
-    addDefault(declaration) {
-        if (declaration.type === 'FunctionDeclaration' || declaration.type === 'ClassDeclaration') {
-            this.addDeclaration(declaration, 'default');
-        }
-    }
-
-    addNamed(statement) {
-        const { declaration } = statement;
-        if (declaration && !isTypeStatement(declaration)) {
-            this.addDeclaration(declaration);
-        } else if (!declaration && statement.exportKind !== 'type') {
-            statement.specifiers
-                .filter((specifier) => this.isValue(specifier))
-                .forEach((specifier) => this.put(specifier.local.name, nameOf(specifier.exported)));
-        }
-    }
-
-    addDeclaration(declaration, exportedName) {
-        for (const name of declaredNames(declaration)) {
-            this.put(name, exportedName || name);
-            declaration.type === 'FunctionDeclaration' && this.functions.add(name);
-        }
-    }
-
-    /** A specifier may also name an interface or a type-only import, which vanish. */
-    isValue({ exportKind, local }) {
-        return exportKind !== 'type' && !this.isTypeName(local.name);
-    }
-
-    put(local, exported) {
-        this.locals.set(local, [...this.namesOf(local), exported]);
-        this.names.push(exported);
-    }
-
-    namesOf(local) {
-        return this.locals.get(local) || [];
-    }
-
-    /** Tells whether a name means a type and no value. */
-    isTypeName(name) {
-        return this.typeImports.has(name) || this.typeNames.has(name) && !this.scopes.bindings.has(name);
-    }
-}
 
 /** Turns imports into reads of the host's modules, and exports into assignments to `exports`. */
 class Modules {
@@ -265,77 +194,8 @@ class Modules {
     }
 
     exportStatement(identifier) {
-        const chain = this.exportChain(identifier);
+        const chain = this.exportTable.chainFor(identifier);
         return chain && `${chain}${this.localName(identifier)};`;
-    }
-
-    /** `exports.a = exports.b = ` for an identifier that is exported under these names; empty for any other. */
-    exportChain(identifier) {
-        const isExported = this.scopes.bindingOf(identifier) !== undefined;
-        const names = isExported ? this.exportTable.namesOf(identifier.name) : [];
-        return names.map((name) => `${exportPlace(name)} = `).join('');
-    }
-
-    // Assignments to exported variables
-
-    openAssignment(node, ancestors) {
-        const left = withoutTypes(node.left);
-        if (left.type === 'Identifier') {
-            this.edits.open(node.start, this.exportChain(left));
-        } else if (this.exportsAssignedBy(left) && !isStatement(ancestors)) {
-            this.edits.open(node.start, '[');
-        }
-    }
-
-    closeAssignment(node, ancestors) {
-        const statements = node.left.type.endsWith('Pattern') && this.exportsAssignedBy(node.left);
-        if (statements) {
-            this.edits.close(node.end, `, ${statements}${isStatement(ancestors) ? '' : '][0]'}`);
-        }
-    }
-
-    /** `exports.a = a, exports.b = b` for the exported variables of a pattern. */
-    exportsAssignedBy(pattern) {
-        return patternIdentifiers(pattern)
-            .filter((identifier) => this.exportChain(identifier))
-            .map((identifier) => `${this.exportChain(identifier)}${this.localName(identifier)}`)
-            .join(', ');
-    }
-
-    openUpdate(node, ancestors) {
-        const chain = this.exportChain(withoutTypes(node.argument));
-        if (chain && isStatement(ancestors)) {
-            this.edits.open(node.start, `${chain}(`);
-        } else if (chain) {
-            // A list of the old value and the export: its first element is the value of the expression.
-            this.edits.open(node.start, '[');
-        }
-    }
-
-    closeUpdate(node, ancestors) {
-        const variable = withoutTypes(node.argument);
-        const chain = this.exportChain(variable);
-        if (chain && isStatement(ancestors)) {
-            this.edits.close(node.end, `, ${this.localName(variable)})`);
-        } else if (chain) {
-            this.edits.close(node.end, `, ${chain}${this.localName(variable)}][0]`);
-        }
-    }
-
-    openForEach(node) {
-        const statements = node.left.type === 'VariableDeclaration' ? '' : this.exportsAssignedBy(node.left);
-        if (statements && node.body.type === 'BlockStatement') {
-            this.edits.open(node.body.start + 1, `${statements};`);
-        } else if (statements) {
-            this.edits.open(node.body.start, `{${statements};`);
-        }
-    }
-
-    closeForEach(node) {
-        const isAssigning = node.left.type !== 'VariableDeclaration' && this.exportsAssignedBy(node.left);
-        if (isAssigning && node.body.type !== 'BlockStatement') {
-            this.edits.close(node.body.end, '}');
-        }
     }
 
     // Names of the surrounding module
@@ -360,48 +220,6 @@ class Modules {
         this.edits.replace(node.start, node.end, ';');
         return DONE;
     }
-}
-
-/** Names that a statement exports from another module. */
-function namesExportedFrom({ type, source, specifiers }) {
-    return type === 'ExportNamedDeclaration' && source ? specifiers.map(({ exported }) => nameOf(exported)) : [];
-}
-
-/** Names that `import type` brings in. */
-function typeImportNames({ type, importKind, specifiers }) {
-    return type !== 'ImportDeclaration'
-        ? []
-        : specifiers.filter((it) => importKind === 'type' || it.importKind === 'type').map(({ local }) => local.name);
-}
-
-/** Names of the types that a statement of the top level declares. */
-function typeNames(statement) {
-    const declaration = statement.declaration || statement;
-    if (!isTypeStatement(declaration)) {
-        return [];
-    }
-    return declaration.type === 'VariableDeclaration'
-        ? boundBy(declaration).map(({ name }) => name)
-        : [declaration.id.name];
-}
-
-function declaredNames(declaration) {
-    if (declaration.type === 'VariableDeclaration') {
-        return boundBy(declaration).map(({ name }) => name);
-    }
-    return [declaration.id ? declaration.id.name : DEFAULT];
-}
-
-function boundBy(variables) {
-    return variables.declarations.flatMap(({ id }) => patternIdentifiers(id));
-}
-
-function exportPlace(name) {
-    return `exports${memberAccess(name)}`;
-}
-
-function memberAccess(name) {
-    return IDENTIFIER.test(name) ? `.${name}` : `[${JSON.stringify(name)}]`;
 }
 
 function hostModule(name) {
@@ -433,18 +251,10 @@ function copyOfExports(host, ownNames) {
         + `Object.defineProperty(exports, key, {enumerable: true, get: function () {return ${host}[key];}});});`;
 }
 
-function withoutTypes(expression) {
-    return expression.type.startsWith('TS') ? withoutTypes(expression.expression) : expression;
-}
-
 function isTopLevel(ancestors) {
     const parent = ancestors[ancestors.length - 1];
     const isExport = parent.type === 'ExportNamedDeclaration' || parent.type === 'ExportDefaultDeclaration';
     return (isExport ? ancestors[ancestors.length - 2] : parent).type === 'Program';
-}
-
-function isStatement(ancestors) {
-    return ancestors[ancestors.length - 1].type === 'ExpressionStatement';
 }
 
 /** Tells whether a function or a field around `this` gives it a meaning. */
@@ -471,18 +281,12 @@ function nameOffset(source, declaration) {
     return declaration.generator ? skipTrivia(source, end) + 1 : end;
 }
 
-const { openForEach, closeForEach, closeDeclaration } = Modules.prototype;
-
 const ENTER = {
     ImportDeclaration: Modules.prototype.importDeclaration,
     CallExpression: Modules.prototype.requireCall,
     ExportNamedDeclaration: Modules.prototype.exportNamed,
     ExportAllDeclaration: Modules.prototype.exportAll,
     ExportDefaultDeclaration: Modules.prototype.exportDefault,
-    AssignmentExpression: Modules.prototype.openAssignment,
-    UpdateExpression: Modules.prototype.openUpdate,
-    ForInStatement: openForEach,
-    ForOfStatement: openForEach,
     ThisExpression: Modules.prototype.topLevelThis,
     Identifier: Modules.prototype.rename,
     TSExportAssignment(node) {
@@ -492,12 +296,8 @@ const ENTER = {
 
 const EXIT = {
     ExportDefaultDeclaration: Modules.prototype.closeDefault,
-    AssignmentExpression: Modules.prototype.closeAssignment,
-    UpdateExpression: Modules.prototype.closeUpdate,
-    ForInStatement: closeForEach,
-    ForOfStatement: closeForEach,
-    VariableDeclaration: closeDeclaration,
-    ClassDeclaration: closeDeclaration,
+    VariableDeclaration: Modules.prototype.closeDeclaration,
+    ClassDeclaration: Modules.prototype.closeDeclaration,
 };
 
-module.exports = { ExportTable, Modules, RESERVED };
+module.exports = { Modules, RESERVED };

@@ -36,7 +36,8 @@ class Binding {
 }
 
 /**
- * Resolves the identifiers of a program as far as the transform needs it: which of them mean a binding of the top level.
+ * Resolves the identifiers of a program as far as the transform needs it: which of them mean a binding of the top
+ * level.
  *
  * Which references count as a use of an import follows Babel's TypeScript plugin, oddities included: the parameter
  * names inside a function type, for instance, count, because Babel takes them for references.
@@ -62,10 +63,11 @@ class ScopeAnalysis {
         return this.shorthands.has(identifier);
     }
 
-    /** The identifiers between two offsets that are references, whatever they mean. */
+    /** The references between two offsets to names that the scope right around them does not declare. */
     referencesBetween(start, end) {
         return this.mentions
             .filter(({ node, isUse }) => isUse && node.start >= start && node.end <= end)
+            .filter(({ node, scope }) => !scope.names.has(node.name))
             .map(({ node }) => node);
     }
 
@@ -194,7 +196,8 @@ class ScopeAnalysis {
             scope.declare(node.id.name);
             this.mention(node.id, scope, false);
         }
-        forEachChild(node, (child) => child !== node.id && this.visit(child, node, scope));
+        const inner = new Scope(scope, true);
+        forEachChild(node, (child) => child !== node.id && this.visit(child, node, inner));
     }
 }
 
@@ -262,6 +265,10 @@ const VISITORS = {
         this.visitChildren(node, scope);
     },
     VariableDeclaration(node, scope) {
+        if (node.declare) {
+            node.declarations.forEach(({ id }) => this.visitChildren(id, scope));
+            return;
+        }
         const target = node.kind === 'var' ? scope.varScope() : scope;
         for (const declarator of node.declarations) {
             this.declarePattern(declarator.id, target, scope);

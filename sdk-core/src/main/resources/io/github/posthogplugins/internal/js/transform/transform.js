@@ -2,9 +2,11 @@
 
 const { Declarations } = require('./declarations');
 const { SourceEdits } = require('./edits');
-const { TransformError, parseFailure } = require('./errors');
+const { TransformError, parseFailure, tooDeep } = require('./errors');
+const { ExportTable } = require('./export-table');
 const { Guards } = require('./guards');
-const { ExportTable, Modules, RESERVED } = require('./modules');
+const { LiveExports } = require('./live-exports');
+const { Modules, RESERVED } = require('./modules');
 const { parse } = require('@babel/parser');
 const { ScopeAnalysis } = require('./scope');
 const { DONE, traverse } = require('./syntax');
@@ -13,7 +15,7 @@ const { TypeErasure } = require('./types');
 /** The options with which PostHog's server lets Babel parse every plugin, JavaScript or TypeScript. */
 const PARSER_OPTIONS = {
     sourceType: 'module',
-    plugins: ['jsonStrings', ['typescript', { disallowAmbiguousJSXLike: false }], 'classProperties', 'objectRestSpread'],
+    plugins: ['typescript'],
     attachComment: false,
 };
 
@@ -32,10 +34,11 @@ function transform(source, allowedModules) {
 }
 
 function described(error) {
-    if (!(error instanceof TransformError)) {
-        throw error;
+    const known = error instanceof RangeError ? tooDeep(error) : error;
+    if (!(known instanceof TransformError)) {
+        throw known;
     }
-    const { errorName, message, line, column } = error;
+    const { errorName, message, line, column } = known;
     return { errorName, message, line, column };
 }
 
@@ -43,7 +46,7 @@ function transformed(source, allowedModules) {
     const { program } = parsed(source);
     const job = jobFor(source, program, allowedModules);
     const modules = new Modules(job);
-    const passes = [new TypeErasure(job), modules, new Declarations({ ...job, ...exportsFor(modules) }), new Guards(job)];
+    const passes = [new TypeErasure(job), modules, new LiveExports(job), new Declarations(job), new Guards(job)];
     keepSloppy(program, job.edits);
     traverse(program, inOrder(passes));
     throwFirst(job.engineErrors);
@@ -74,10 +77,6 @@ function jobFor(source, program, allowedModules) {
         /** Mistakes that the engine finds on the server, after the whole transform went well. */
         engineErrors: [],
     };
-}
-
-function exportsFor(modules) {
-    return { exportsOf: (identifier) => modules.exportChain(identifier) };
 }
 
 /** Enters the passes in order and leaves them in order; a pass that is done with a subtree hides it from the others. */

@@ -49,7 +49,13 @@ const DEFINITE_FIELD = 'Definitely assigned fields cannot be initialized here, b
 
 /** Tells whether a statement only declares something for the type checker. */
 function isTypeStatement(node) {
-    return TYPE_STATEMENTS.has(node.type) || node.declare === true && node.type.endsWith('Declaration');
+    const isDeclared = node.declare === true && node.type.endsWith('Declaration');
+    return TYPE_STATEMENTS.has(node.type) || isDeclared || isForeignModule(node);
+}
+
+/** `module 'x' {}` describes a module that lives elsewhere. */
+function isForeignModule(node) {
+    return node.type === 'TSModuleDeclaration' && node.id.type === 'StringLiteral';
 }
 
 /** Blanks the types of a program and whatever else means nothing at run time. */
@@ -73,6 +79,9 @@ class TypeErasure {
     exit(node, ancestors) {
         if (OPEN_ENDED.has(node.type) && this.edits.isBlankedUpTo(node.end) && !isLoopHead(node, ancestors)) {
             this.edits.close(node.end, ';');
+        }
+        if (node.type === 'TSTypeAssertion') {
+            this.edits.close(node.end, ')');
         }
     }
 

@@ -1,0 +1,83 @@
+package io.github.posthogplugins.internal.js;
+
+import java.util.Set;
+import org.graalvm.polyglot.Context;
+import org.graalvm.polyglot.Engine;
+import org.graalvm.polyglot.HostAccess;
+import org.graalvm.polyglot.PolyglotException;
+
+/** Transforms plugin sources and runs them in a context with stubs for what the runtime gives to a plugin. */
+final class TransformedPlugin {
+
+    static final Set<String> ALLOWED = Set.of("crypto", "node-fetch", "url", "zlib");
+
+    static final Engine ENGINE =
+            Engine.newBuilder().option("engine.WarnInterpreterOnly", "false").build();
+
+    static final SourceTransformer TRANSFORMER = new SourceTransformer(ENGINE);
+
+    /** `guards` lists the guards that were met; a loop is stopped when it begins its fourth round. */
+    private static final String STUBS =
+            """
+            const module = {exports: {}};
+            let exports = {};
+            const guards = [];
+            var __pluginHostImports = {
+                'node-fetch': Object.assign(() => 'fetched', {Headers: 'H'}),
+                crypto: {createHash: (name) => 'hash ' + name},
+                url: {URL: 'U', parse: 'P'},
+                zlib: {gzip: 'G'},
+            };
+            var __asyncGuard = (value, where) => {
+                guards.push(where);
+                return Promise.resolve(value);
+            };
+            var __loopStart = () => ({rounds: 0});
+            var __loopGuard = (token, where) => {
+                if (++token.rounds > 3) {
+                    throw new Error('looping on line ' + where);
+                }
+            };
+            """;
+
+    private final String source;
+
+    private TransformedPlugin(String source) {
+        this.source = source;
+    }
+
+    static TransformedPlugin of(String source) {
+        return new TransformedPlugin(source);
+    }
+
+    static String code(String source) {
+        return TRANSFORMER.transform(source, "index.ts", ALLOWED).code();
+    }
+
+    /** Runs the plugin, then evaluates an expression beside it, and returns the value as JSON. */
+    String evaluate(String expression) {
+        try (Context context = run()) {
+            return context.eval("js", "JSON.stringify(" + expression + ") ?? 'undefined'").asString();
+        }
+    }
+
+    /** Runs the plugin and returns the message of what it throws. */
+    String failure() {
+        try {
+            run().close();
+            return "nothing";
+        } catch (PolyglotException e) {
+            return e.getMessage();
+        }
+    }
+
+    private Context run() {
+        Context context = Context.newBuilder("js")
+                .engine(ENGINE)
+                .allowHostAccess(HostAccess.NONE)
+                .build();
+        context.eval("js", STUBS);
+        context.eval("js", code(source));
+        return context;
+    }
+}
