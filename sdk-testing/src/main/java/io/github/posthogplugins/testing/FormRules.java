@@ -47,8 +47,10 @@ final class FormRules {
     private static Stream<Problem> undeclared(PluginManifest manifest, PluginConfig config) {
         Set<String> keys = new LinkedHashSet<>(config.values().keySet());
         keys.addAll(config.attachments().keySet());
-        List<String> declared =
-                manifest.config().stream().map(ConfigField::key).flatMap(key -> key.stream()).toList();
+        List<String> declared = manifest.config().stream()
+                .map(ConfigField::key)
+                .flatMap(key -> key.stream())
+                .toList();
         return declared.isEmpty()
                 ? Stream.empty()
                 : keys.stream().filter(key -> !declared.contains(key)).map(key -> undeclared(key, declared));

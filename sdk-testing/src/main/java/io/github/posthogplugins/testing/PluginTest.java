@@ -27,7 +27,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
  * <p>Test methods, {@code @BeforeEach}, {@code @AfterEach} and constructors may take a {@link PluginUnderTest}, the
  * {@link PluginTestEnvironment} it lives in, a {@link io.github.posthogplugins.testing.http.MockHttp MockHttp} and a
  * {@link io.github.posthogplugins.time.VirtualClock VirtualClock}. Every test, and every invocation of a parameterized
- * one, has its own.
+ * one, has its own. Injection into constructors needs JUnit 5.12 or newer.
  *
  * <h2>Strictness</h2>
  *
@@ -36,8 +36,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
  *
  * <h2>Inheritance</h2>
  *
- * <p>Subclasses and {@code @Nested} classes inherit the annotation. A nested class may have one of its own: what it sets
- * takes precedence, what it leaves out comes from around it. The annotation works as a meta-annotation.
+ * <p>Subclasses and {@code @Nested} classes inherit the annotation. A nested class may have one of its own: what it
+ * sets takes precedence, what it leaves out comes from around it. The annotation works as a meta-annotation.
  */
 @Target({ElementType.TYPE, ElementType.ANNOTATION_TYPE})
 @Retention(RetentionPolicy.RUNTIME)

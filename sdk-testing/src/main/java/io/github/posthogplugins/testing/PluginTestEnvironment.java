@@ -28,8 +28,8 @@ import org.jspecify.annotations.Nullable;
  * }
  * }</pre>
  *
- * <p>Knows nothing of JUnit; {@link PluginTest} makes one for each test, verifies and closes it. An environment owns its
- * plugins. Use it on one thread; several environments may be at work side by side.
+ * <p>Knows nothing of JUnit; {@link PluginTest} makes one for each test, verifies and closes it. An environment owns
+ * its plugins. Use it on one thread; several environments may be at work side by side.
  */
 public final class PluginTestEnvironment implements AutoCloseable {
 
@@ -61,7 +61,7 @@ public final class PluginTestEnvironment implements AutoCloseable {
     }
 
     /**
-     * Puts a City database of MaxMind ({@code .mmdb}) behind {@code meta.geoip}, also for plugins that are loaded already.
+     * Puts a City database of MaxMind ({@code .mmdb}) behind {@code meta.geoip}, also for plugins that are loaded.
      *
      * @throws IllegalArgumentException if the file can't be read or is no such database
      */
@@ -125,8 +125,8 @@ public final class PluginTestEnvironment implements AutoCloseable {
     }
 
     /**
-     * Checks what no test wants: requests that no stub matches, rejected promises that nobody handled, set-ups that failed
-     * without a test asking for it.
+     * Checks what no test wants: requests that no stub matches, rejected promises that nobody handled, set-ups that
+     * failed without the test asking for it.
      *
      * @throws AssertionError that lists everything at once
      */

@@ -4,6 +4,7 @@ import io.github.posthogplugins.testing.http.MockHttp;
 import io.github.posthogplugins.time.VirtualClock;
 import java.util.Map;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
@@ -12,7 +13,6 @@ import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolutionException;
 import org.junit.jupiter.api.extension.ParameterResolver;
 import org.junit.jupiter.api.extension.TestExecutionExceptionHandler;
-import org.jspecify.annotations.Nullable;
 
 /** Gives every test an environment of its own, checks it at the end, and tells of it when the test fails. */
 final class PluginTestExtension
@@ -23,10 +23,14 @@ final class PluginTestExtension
 
     private static final Namespace NAMESPACE = Namespace.create(PluginTestExtension.class);
     private static final Map<Class<?>, Function<TestFixture, Object>> INJECTABLE = Map.of(
-            PluginUnderTest.class, TestFixture::plugin,
-            PluginTestEnvironment.class, TestFixture::environment,
-            MockHttp.class, fixture -> fixture.environment().http(),
-            VirtualClock.class, fixture -> fixture.environment().clock());
+            PluginUnderTest.class,
+            TestFixture::plugin,
+            PluginTestEnvironment.class,
+            TestFixture::environment,
+            MockHttp.class,
+            fixture -> fixture.environment().http(),
+            VirtualClock.class,
+            fixture -> fixture.environment().clock());
 
     /** Constructors are part of the test that the instance is made for. */
     @Override

@@ -31,10 +31,10 @@ import org.jspecify.annotations.Nullable;
  * <p>Values that are not set have the defaults of {@code plugin.json}, as in PostHog's form. What the form would refuse
  * fails the test with an {@link io.github.posthogplugins.plugin.InvalidConfigException InvalidConfigException}.
  *
- * <p>Every method below {@link #process} loads the plugin if need be. Loading fails with an
+ * <p>Whatever asks for more than the config loads the plugin if need be. Loading fails with an
  * {@link io.github.posthogplugins.validation.InvalidBundleException InvalidBundleException} if the files are none of a
- * plugin, and with a {@link io.github.posthogplugins.plugin.PluginLoadException PluginLoadException} if the source can't
- * be run.
+ * plugin, and with a {@link io.github.posthogplugins.plugin.PluginLoadException PluginLoadException} if the source
+ * can't be run.
  */
 public final class PluginUnderTest {
 
@@ -91,8 +91,8 @@ public final class PluginUnderTest {
     }
 
     /**
-     * Lets the config be what PostHog's form would refuse but its API accepts: required values that are missing, keys that
-     * {@code plugin.json} does not declare, values of another type.
+     * Lets the config be what PostHog's form would refuse but its API accepts: required values that are missing, keys
+     * that {@code plugin.json} does not declare, values of another type.
      *
      * @throws IllegalStateException if the plugin is loaded already
      */
@@ -104,15 +104,16 @@ public final class PluginUnderTest {
 
     private void requireNotLoaded(String call) {
         if (plugin != null) {
-            throw new IllegalStateException("Plugin '" + plugin.identifier() + "' is loaded already, and a running plugin"
-                    + " does not notice changes of its config.\nMove " + call
-                    + " in front of the first use of the plugin in this test.");
+            throw new IllegalStateException(
+                    "Plugin '" + plugin.identifier() + "' is loaded already, and a running plugin"
+                            + " does not notice changes of its config.\nMove " + call
+                            + " in front of the first use of the plugin in this test.");
         }
     }
 
     /**
-     * Sends an event through {@code processEvent} and, unless it is dropped, what is left of it to {@code onEvent}; sets the
-     * plugin up before, if that has not been done.
+     * Sends an event through {@code processEvent} and, unless it is dropped, what is left of it to {@code onEvent};
+     * sets the plugin up before, if that has not been done.
      *
      * @throws AssertionError if {@code setupPlugin} failed for good and the test has not called {@link #setUp()} itself
      */
@@ -216,9 +217,7 @@ public final class PluginUnderTest {
     }
 
     private Plugin load() {
-        PluginConfig effective = checked
-                ? FormRules.apply(bundle(), config)
-                : FormRules.withDefaults(bundle(), config);
+        PluginConfig effective = checked ? FormRules.apply(bundle(), config) : FormRules.withDefaults(bundle(), config);
         PluginSpec spec = PluginSpec.of(bundle()).withConfig(effective);
         return environment.runtime().load(checked ? spec : spec.unchecked());
     }
@@ -241,7 +240,10 @@ public final class PluginUnderTest {
     List<String> findings() {
         return plugin == null
                 ? List.of()
-                : plugin.errors().stream().filter(this::isUnwanted).map(this::finding).toList();
+                : plugin.errors().stream()
+                        .filter(this::isUnwanted)
+                        .map(this::finding)
+                        .toList();
     }
 
     private boolean isUnwanted(PluginError error) {
@@ -251,8 +253,8 @@ public final class PluginUnderTest {
     private String finding(PluginError error) {
         return error.origin() == Origin.SETUP
                 ? setUpFailure(plugin())
-                : "Plugin '" + plugin().identifier() + "' left a rejected promise unhandled\n" + Failures.describe(error)
-                        + "\nAwait the promise, or catch its error.";
+                : "Plugin '" + plugin().identifier() + "' left a rejected promise unhandled\n"
+                        + Failures.describe(error) + "\nAwait the promise, or catch its error.";
     }
 
     @Override

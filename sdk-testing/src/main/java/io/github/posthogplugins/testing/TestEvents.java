@@ -13,8 +13,9 @@ import org.jspecify.annotations.Nullable;
  * plugin.process(TestEvents.pageview().withProperty("$current_url", "https://example.com/docs"));
  * }</pre>
  *
- * <p>All of them belong to team {@value #TEAM_ID} and the user {@value #DISTINCT_ID}, come from the address {@value #IP},
- * were sent at noon of 1 January 2024 (UTC), where the clock of a test stands, and happened two seconds earlier.
+ * <p>All of them belong to team {@value #TEAM_ID} and the user {@value #DISTINCT_ID}, come from the address
+ * {@value #IP}, were sent at noon of 1 January 2024 (UTC), where the clock of a test stands, and happened two
+ * seconds earlier.
  */
 public final class TestEvents {
 
@@ -35,7 +36,7 @@ public final class TestEvents {
 
     private TestEvents() {}
 
-    /** Returns a {@code $pageview} of {@code https://example.com/pricing} with the 40 properties that a browser sends. */
+    /** Returns a {@code $pageview} of {@code https://example.com/pricing} with the 40 properties of a browser. */
     public static PluginEvent pageview() {
         return inBrowser("$pageview")
                 .withProperty("title", "Pricing")
@@ -45,7 +46,7 @@ public final class TestEvents {
                 .withProperty("utm_campaign", "january");
     }
 
-    /** Returns an {@code $identify} with an email, a name and a plan to set, and {@code $set_once} of the first visit. */
+    /** Returns an {@code $identify} with an email, a name and a plan to set, and {@code $set_once} of a visit. */
     public static PluginEvent identify() {
         Map<String, Object> set = fields("email", "test@example.com", "name", "Ada Lovelace", "plan", "free");
         Map<String, Object> setOnce =
@@ -58,7 +59,7 @@ public final class TestEvents {
                 .with("$set_once", setOnce);
     }
 
-    /** Returns an {@code $autocapture} of a click on the link "Sign up", with the elements around it, innermost first. */
+    /** Returns an {@code $autocapture} of a click on the link "Sign up" and what is around it, innermost first. */
     public static PluginEvent autocapture() {
         Map<String, Object> link = fields(
                 "tag_name", "a",

@@ -68,7 +68,8 @@ final class Timeline {
 
     /** Returns a transport that does the same and leaves a line for each request. */
     HttpTransport observing(HttpTransport transport) {
-        return call -> transport.send(call).whenComplete((reply, failure) -> add("  " + exchange(call, reply, failure)));
+        return call ->
+                transport.send(call).whenComplete((reply, failure) -> add("  " + exchange(call, reply, failure)));
     }
 
     private static String exchange(HttpCall call, @Nullable HttpReply reply, @Nullable Throwable failure) {
@@ -77,9 +78,8 @@ final class Timeline {
     }
 
     private static String reason(@Nullable Throwable failure) {
-        Throwable cause = failure instanceof CompletionException && failure.getCause() != null
-                ? failure.getCause()
-                : failure;
+        Throwable cause =
+                failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
         return cause == null ? "no answer" : String.valueOf(cause.getMessage());
     }
 
@@ -122,7 +122,8 @@ final class Timeline {
 
         @Override
         public String toString() {
-            return "What the plugin did, in order:\n  " + String.valueOf(getMessage()).replace("\n", "\n  ");
+            return "What the plugin did, in order:\n  "
+                    + String.valueOf(getMessage()).replace("\n", "\n  ");
         }
     }
 }

@@ -14,12 +14,16 @@ class ArchitectureTests {
 
     private static final String ROOT = "io.github.posthogplugins.testing";
 
-    private static final JavaClasses CLASSES =
-            new ClassFileImporter().withImportOption(new ImportOption.DoNotIncludeTests()).importPackages(ROOT);
+    private static final JavaClasses CLASSES = new ClassFileImporter()
+            .withImportOption(new ImportOption.DoNotIncludeTests())
+            .importPackages(ROOT);
 
     @Test
     void packages_have_no_cycles() {
-        slices().matching("io.github.posthogplugins.(**)").should().beFreeOfCycles().check(CLASSES);
+        slices().matching("io.github.posthogplugins.(**)")
+                .should()
+                .beFreeOfCycles()
+                .check(CLASSES);
     }
 
     @Test
@@ -52,6 +56,11 @@ class ArchitectureTests {
 
     @Test
     void the_extension_is_not_public() {
-        classes().that().haveSimpleName("PluginTestExtension").should().bePackagePrivate().check(CLASSES);
+        classes()
+                .that()
+                .haveSimpleName("PluginTestExtension")
+                .should()
+                .bePackagePrivate()
+                .check(CLASSES);
     }
 }

@@ -38,7 +38,8 @@ class PluginTestEnvironmentTests {
         PluginUnderTest shout = environment.plugin(
                 "export const processEvent = e => { e.properties.hello = e.properties.hello.toUpperCase(); return e }");
 
-        assertThat(environment.chain(hello, shout).process(TestEvents.pageview())).hasProperty("hello", "HELLO YOU");
+        assertThat(environment.chain(hello, shout).process(TestEvents.pageview()))
+                .hasProperty("hello", "HELLO YOU");
         assertThat(environment.chain(shout, hello).process(TestEvents.pageview()))
                 .hasFailed("inline")
                 .hasProperty("hello", "Hello you");
@@ -56,12 +57,12 @@ class PluginTestEnvironmentTests {
 
     @Test
     void puts_geoip_behind_loaded_plugins_too() {
-        PluginUnderTest plugin = environment.plugin(
-                """
-                export async function processEvent(event, { geoip }) {
-                    event.properties.city = (await geoip.locate(event.ip)).city.names.en
-                    return event
-                }""");
+        PluginUnderTest plugin = environment.plugin("""
+            export async function processEvent(event, { geoip }) {
+                event.properties.city = (await geoip.locate(event.ip)).city.names.en
+                return event
+            }\
+            """);
         assertThat(plugin.process(TestEvents.pageview())).hasFailed("inline");
 
         environment.withGeoIp(ip -> Optional.of("{\"city\": {\"names\": {\"en\": \"Cleveland\"}}}"));
@@ -71,7 +72,11 @@ class PluginTestEnvironmentTests {
 
     @Test
     void lets_slow_answers_pass_on_the_clock() {
-        environment.http().get("https://slow.example.com/").after(Duration.ofSeconds(20)).returns(200);
+        environment
+                .http()
+                .get("https://slow.example.com/")
+                .after(Duration.ofSeconds(20))
+                .returns(200);
         PluginUnderTest plugin = environment.plugin(
                 "export async function processEvent(e) { await fetch('https://slow.example.com/'); return e }");
 
@@ -81,11 +86,11 @@ class PluginTestEnvironmentTests {
 
     @Test
     void retries_set_up_on_the_clock() {
-        PluginUnderTest plugin = environment.plugin(
-                """
-                let attempts = 0
-                export function setupPlugin() { if (attempts++ === 0) { throw new RetryError('not yet') } }
-                export const processEvent = event => null""");
+        PluginUnderTest plugin = environment.plugin("""
+            let attempts = 0
+            export function setupPlugin() { if (attempts++ === 0) { throw new RetryError('not yet') } }
+            export const processEvent = event => null\
+            """);
 
         assertThat(plugin.setUp()).isEqualTo(Plugin.Status.RETRYING);
         assertThat(plugin.process(TestEvents.pageview())).isKept();
@@ -114,17 +119,19 @@ class PluginTestEnvironmentTests {
         PluginUnderTest broken = environment.plugin(FAULTY).configure("fault", "setup");
         environment.chain(rejecting, broken).process(TestEvents.pageview());
 
-        assertThatThrownBy(environment::verify).isInstanceOf(AssertionError.class).hasMessage(
-                """
-                Plugin 'faulty (1)' left a rejected promise unhandled
-                  TypeError: nobody awaits this
-                    at index.js:5:61
-                Await the promise, or catch its error.
+        assertThatThrownBy(environment::verify)
+                .isInstanceOf(AssertionError.class)
+                .hasMessage("""
+                    Plugin 'faulty (1)' left a rejected promise unhandled
+                      TypeError: nobody awaits this
+                        at index.js:5:61
+                    Await the promise, or catch its error.
 
-                Plugin 'faulty (2)' failed in setupPlugin, so PostHog would disable it
-                  RangeError: no key
-                    at index.js:2:43
-                If the test is about that, call plugin.setUp() first.""");
+                    Plugin 'faulty (2)' failed in setupPlugin, so PostHog would disable it
+                      RangeError: no key
+                        at index.js:2:43
+                    If the test is about that, call plugin.setUp() first.\
+                    """);
     }
 
     @Test
@@ -149,7 +156,8 @@ class PluginTestEnvironmentTests {
                             "plugin.json",
                             "{\"config\": [{\"key\": \"a\", \"type\": \"string\", \"default\": \"1\"}]}",
                             "index.js",
-                            "export const processEvent = (e, { config }) => { e.properties.config = config; return e }"));
+                            "export const processEvent = (e, { config }) => { e.properties.config = config; return"
+                                    + " e }"));
 
             assertThat(environment.plugin(bundle).process(TestEvents.pageview()))
                     .hasProperty("config", Map.of("a", "1"));
@@ -158,16 +166,19 @@ class PluginTestEnvironmentTests {
         @Test
         void takes_attachments(@TempDir Path folder) throws IOException {
             Path file = Files.writeString(folder.resolve("limits.json"), "{\"max\": 3}");
-            String source =
-                    """
-                    export function processEvent(event, { attachments }) {
-                        event.properties.max = JSON.parse(attachments.limits.contents).max
-                        return event
-                    }""";
+            String source = """
+                export function processEvent(event, { attachments }) {
+                    event.properties.max = JSON.parse(attachments.limits.contents).max
+                    return event
+                }\
+                """;
 
             assertThat(environment.plugin(source).attach("limits", file).process(TestEvents.pageview()))
                     .hasProperty("max", 3);
-            assertThat(environment.plugin(source).attach("limits", "l.json", "{\"max\": 4}").process(TestEvents.pageview()))
+            assertThat(environment
+                            .plugin(source)
+                            .attach("limits", "l.json", "{\"max\": 4}")
+                            .process(TestEvents.pageview()))
                     .hasProperty("max", 4);
         }
 
@@ -175,22 +186,26 @@ class PluginTestEnvironmentTests {
         void is_refused_where_the_form_would_refuse_it() {
             hello.configure("nmae", "you").configure("language", "fr");
 
-            assertThatThrownBy(hello::plugin).isInstanceOf(InvalidConfigException.class).hasMessage(
-                    """
-                    The config of plugin 'hello-world' does not fit its plugin.json:
-                      Config field 'nmae' is not declared
-                        Use one of 'name', 'language', declare it, or call allowInvalidConfig().
-                      Config field 'language' has the value 'fr', which is not one of its choices
-                        Use one of 'en', 'de'.""");
+            assertThatThrownBy(hello::plugin)
+                    .isInstanceOf(InvalidConfigException.class)
+                    .hasMessage("""
+                        The config of plugin 'hello-world' does not fit its plugin.json:
+                          Config field 'nmae' is not declared
+                            Use one of 'name', 'language', declare it, or call allowInvalidConfig().
+                          Config field 'language' has the value 'fr', which is not one of its choices
+                            Use one of 'en', 'de'.\
+                        """);
         }
 
         @Test
         void is_refused_if_something_required_is_missing() {
-            assertThatThrownBy(environment.plugin(FAULTY)::plugin).isInstanceOf(InvalidConfigException.class).hasMessage(
-                    """
-                    The config of plugin 'faulty' does not fit its plugin.json:
-                      Config field 'fault' is required but not set
-                        Add configure("fault", …).""");
+            assertThatThrownBy(environment.plugin(FAULTY)::plugin)
+                    .isInstanceOf(InvalidConfigException.class)
+                    .hasMessage("""
+                        The config of plugin 'faulty' does not fit its plugin.json:
+                          Config field 'fault' is required but not set
+                            Add configure("fault", …).\
+                        """);
         }
 
         @Test
@@ -204,10 +219,13 @@ class PluginTestEnvironmentTests {
         void cannot_change_once_the_plugin_is_loaded() {
             hello.process(TestEvents.pageview());
 
-            assertThatThrownBy(() -> hello.configure("name", "you")).isInstanceOf(IllegalStateException.class).hasMessage(
-                    """
-                    Plugin 'hello-world (1)' is loaded already, and a running plugin does not notice changes of its config.
-                    Move configure("name", …) in front of the first use of the plugin in this test.""");
+            assertThatThrownBy(() -> hello.configure("name", "you"))
+                    .isInstanceOf(IllegalStateException.class)
+                    .hasMessage("""
+                        Plugin 'hello-world (1)' is loaded already, \
+                        and a running plugin does not notice changes of its config.
+                        Move configure("name", …) in front of the first use of the plugin in this test.\
+                        """);
             assertThatThrownBy(() -> hello.attach("schema", "s.json", "{}")).isInstanceOf(IllegalStateException.class);
         }
     }

@@ -215,18 +215,16 @@ class PluginTestExtensionTests {
 
     @Test
     void fails_a_test_whose_request_no_stub_matches() {
-        assertFails(
-                UnmatchedTestCase.class,
-                AssertionError.class,
-                """
-                The plugin sent a request that no stub matches
-                  request       GET https://api.example.com/v1/city?ip=12.87.118.0
-                  nearest stub  GET https://api.example.com/v1/city?ip=12.87.118.1
-                  path and query
-                    expected  /v1/city?ip=12.87.118.1
-                    but was   /v1/city?ip=12.87.118.0
-                Add a stub with http.get("https://api.example.com/v1/city?ip=12.87.118.0"), \
-                or call http.allowUnmatched().""");
+        assertFails(UnmatchedTestCase.class, AssertionError.class, """
+            The plugin sent a request that no stub matches
+              request       GET https://api.example.com/v1/city?ip=12.87.118.0
+              nearest stub  GET https://api.example.com/v1/city?ip=12.87.118.1
+              path and query
+                expected  /v1/city?ip=12.87.118.1
+                but was   /v1/city?ip=12.87.118.0
+            Add a stub with http.get("https://api.example.com/v1/city?ip=12.87.118.0"), \
+            or call http.allowUnmatched().\
+            """);
     }
 
     @PluginTest(CITY)
@@ -249,14 +247,12 @@ class PluginTestExtensionTests {
 
     @Test
     void fails_a_test_that_leaves_a_rejection_unhandled() {
-        assertFails(
-                RejectionTestCase.class,
-                AssertionError.class,
-                """
-                Plugin 'faulty (1)' left a rejected promise unhandled
-                  TypeError: nobody awaits this
-                    at index.js:5:61
-                Await the promise, or catch its error.""");
+        assertFails(RejectionTestCase.class, AssertionError.class, """
+            Plugin 'faulty (1)' left a rejected promise unhandled
+              TypeError: nobody awaits this
+                at index.js:5:61
+            Await the promise, or catch its error.\
+            """);
     }
 
     @PluginTest(value = FAULTY, config = @ConfigValue(key = "fault", value = "rejection"))
@@ -270,14 +266,12 @@ class PluginTestExtensionTests {
 
     @Test
     void fails_a_test_whose_plugin_cannot_be_set_up() {
-        assertFails(
-                SetUpTestCase.class,
-                AssertionError.class,
-                """
-                Plugin 'faulty (1)' failed in setupPlugin, so PostHog would disable it
-                  RangeError: no key
-                    at index.js:2:43
-                If the test is about that, call plugin.setUp() first.""");
+        assertFails(SetUpTestCase.class, AssertionError.class, """
+            Plugin 'faulty (1)' failed in setupPlugin, so PostHog would disable it
+              RangeError: no key
+                at index.js:2:43
+            If the test is about that, call plugin.setUp() first.\
+            """);
     }
 
     @PluginTest(value = FAULTY, config = @ConfigValue(key = "fault", value = "setup"))
@@ -299,13 +293,11 @@ class PluginTestExtensionTests {
 
     @Test
     void counts_what_teardown_does() {
-        assertFails(
-                TeardownTestCase.class,
-                AssertionError.class,
-                """
-                The plugin sent a request, but the test has no stubs
-                  request  POST https://hooks.example.com/bye
-                Add a stub with http.post("https://hooks.example.com/bye"), or call http.allowUnmatched().""");
+        assertFails(TeardownTestCase.class, AssertionError.class, """
+            The plugin sent a request, but the test has no stubs
+              request  POST https://hooks.example.com/bye
+            Add a stub with http.post("https://hooks.example.com/bye"), or call http.allowUnmatched().\
+            """);
     }
 
     @PluginTest(value = FAULTY, config = @ConfigValue(key = "fault", value = "teardown"))
@@ -324,17 +316,17 @@ class PluginTestExtensionTests {
         assertThat(failure).hasMessage("on purpose");
         assertThat(failure.getSuppressed()).hasSize(1);
         assertThat(failure.getSuppressed()[0].getStackTrace()).isEmpty();
-        assertThat(failure.getSuppressed()[0]).hasToString(
-                """
-                What the plugin did, in order:
-                  setupPlugin
-                    [faulty (1)] LOG set up
-                  process $pageview of 007 {a=1}
-                    [faulty (1)] LOG asking
-                    GET https://api.example.com/ -> 503 Service Unavailable
-                    [faulty (1)] ERROR Error: answer 503
-                            at processEvent (index.js:10:15)
-                    -> kept""");
+        assertThat(failure.getSuppressed()[0]).hasToString("""
+            What the plugin did, in order:
+              setupPlugin
+                [faulty (1)] LOG set up
+              process $pageview of 007 {a=1}
+                [faulty (1)] LOG asking
+                GET https://api.example.com/ -> 503 Service Unavailable
+                [faulty (1)] ERROR Error: answer 503
+                        at processEvent (index.js:10:15)
+                -> kept\
+            """);
     }
 
     @Test
@@ -342,13 +334,13 @@ class PluginTestExtensionTests {
         Throwable failure = failureOf(TeardownTestCase.class);
 
         assertThat(failure.getSuppressed()).hasSize(1);
-        assertThat(failure.getSuppressed()[0]).asString().contains("POST https://hooks.example.com/bye -> failed: no stub");
+        assertThat(failure.getSuppressed()[0])
+                .asString()
+                .contains("POST https://hooks.example.com/bye -> failed: no stub");
     }
 
     private static Throwable failureOf(Class<?> testClass) {
-        return run(testClass)
-                .failed()
-                .stream()
+        return run(testClass).failed().stream()
                 .map(event -> event.getRequiredPayload(TestExecutionResult.class))
                 .findFirst()
                 .flatMap(TestExecutionResult::getThrowable)

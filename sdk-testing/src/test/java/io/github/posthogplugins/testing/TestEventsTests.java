@@ -26,7 +26,16 @@ class TestEventsTests {
     void have_every_field_that_the_server_fills_in(PluginEvent event) {
         assertThat(event.fields())
                 .containsKeys(
-                        "uuid", "event", "distinct_id", "team_id", "ip", "site_url", "now", "sent_at", "timestamp", "properties");
+                        "uuid",
+                        "event",
+                        "distinct_id",
+                        "team_id",
+                        "ip",
+                        "site_url",
+                        "now",
+                        "sent_at",
+                        "timestamp",
+                        "properties");
         assertThat(event).hasDistinctId("007");
         assertThat(event.teamId()).hasValue(1);
         assertThat(event.ip()).contains("12.87.118.0");
@@ -34,13 +43,16 @@ class TestEventsTests {
 
     @Test
     void are_the_same_every_time() {
-        assertThat(all().map(PluginEvent::toJson)).containsExactlyElementsOf(all().map(PluginEvent::toJson).toList());
+        assertThat(all().map(PluginEvent::toJson))
+                .containsExactlyElementsOf(all().map(PluginEvent::toJson).toList());
     }
 
     @Test
     void have_forty_properties_on_a_pageview() {
         assertThat(TestEvents.pageview().properties()).hasSize(40);
-        assertThat(TestEvents.pageview()).hasName("$pageview").hasProperty("$current_url", "https://example.com/pricing");
+        assertThat(TestEvents.pageview())
+                .hasName("$pageview")
+                .hasProperty("$current_url", "https://example.com/pricing");
     }
 
     @Test
@@ -50,7 +62,9 @@ class TestEventsTests {
 
     @Test
     void hold_elements_on_an_autocapture() {
-        assertThat(TestEvents.autocapture().property("$elements")).asInstanceOf(InstanceOfAssertFactories.LIST).hasSize(3);
+        assertThat(TestEvents.autocapture().property("$elements"))
+                .asInstanceOf(InstanceOfAssertFactories.LIST)
+                .hasSize(3);
     }
 
     @Test

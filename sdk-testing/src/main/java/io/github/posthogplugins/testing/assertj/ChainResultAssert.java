@@ -142,10 +142,10 @@ public final class ChainResultAssert extends AbstractAssert<ChainResultAssert, C
     private static String remark(ChainStep step) {
         String plugin = "\nPlugin '" + step.plugin() + "' ";
         return switch (step.result()) {
-            case SUCCEEDED, DROPPED, FAILED -> step.error() == null
-                    ? ""
-                    : plugin + "failed in processEvent\n" + Described.error(step.error());
-            case ALREADY_PROCESSED -> plugin + "was passed over: the markers of the event say that it has dealt with it";
+            case SUCCEEDED, DROPPED, FAILED ->
+                step.error() == null ? "" : plugin + "failed in processEvent\n" + Described.error(step.error());
+            case ALREADY_PROCESSED ->
+                plugin + "was passed over: the markers of the event say that it has dealt with it";
             case NO_HOOK -> plugin + "exports no processEvent";
             case UNAVAILABLE -> plugin + "was passed over: it is disabled, or waits for another attempt of setupPlugin";
         };

@@ -33,7 +33,8 @@ final class Described {
     static String lines(Collection<?> items) {
         return items.isEmpty()
                 ? "  (none)"
-                : items.stream().map(item -> "  " + String.valueOf(item).replace("\n", "\n  "))
+                : items.stream()
+                        .map(item -> "  " + String.valueOf(item).replace("\n", "\n  "))
                         .collect(Collectors.joining("\n"));
     }
 }

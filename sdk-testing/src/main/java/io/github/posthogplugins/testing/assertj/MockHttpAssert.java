@@ -52,7 +52,8 @@ public final class MockHttpAssert extends AbstractAssert<MockHttpAssert, MockHtt
 
     private long count(String method, String url) {
         return actual.requests().stream()
-                .filter(request -> request.method().equals(method) && request.url().equals(url))
+                .filter(request ->
+                        request.method().equals(method) && request.url().equals(url))
                 .count();
     }
 

@@ -67,8 +67,7 @@ public final class PluginEventAssert extends AbstractAssert<PluginEventAssert, P
         isNotNull();
         Properties properties = Properties.of("property", actual.properties());
         if (properties.has(name)) {
-            throw mismatch(
-                    "Expecting the event not to have the property", name, name + ": " + properties.json(name));
+            throw mismatch("Expecting the event not to have the property", name, name + ": " + properties.json(name));
         }
         return this;
     }
@@ -97,7 +96,8 @@ public final class PluginEventAssert extends AbstractAssert<PluginEventAssert, P
 
     private void requirePresent(Properties properties, String name) {
         if (!properties.has(name)) {
-            throw mismatch("Expecting the event to have the " + properties.kind(), name, "only\n" + properties.others(name));
+            throw mismatch(
+                    "Expecting the event to have the " + properties.kind(), name, "only\n" + properties.others(name));
         }
     }
 

@@ -34,7 +34,8 @@ public final class PluginUnderTestAssert extends AbstractAssert<PluginUnderTestA
     private PluginUnderTestAssert requireLog(Predicate<LogEntry> wanted, String shown) {
         if (console().stream().noneMatch(wanted)) {
             throw failure(
-                    "Expecting plugin '%s' to have logged\n  %s\nbut it logged\n%s%s", actual, shown, logLines(), errors());
+                    "Expecting plugin '%s' to have logged\n  %s\nbut it logged\n%s%s",
+                    actual, shown, logLines(), errors());
         }
         return this;
     }
@@ -49,11 +50,15 @@ public final class PluginUnderTestAssert extends AbstractAssert<PluginUnderTestA
     }
 
     private List<LogEntry> console() {
-        return actual.logs().stream().filter(entry -> entry.source() == Source.CONSOLE).toList();
+        return actual.logs().stream()
+                .filter(entry -> entry.source() == Source.CONSOLE)
+                .toList();
     }
 
     private String logLines() {
-        return Described.lines(console().stream().map(entry -> entry.level() + " " + entry.message()).toList());
+        return Described.lines(console().stream()
+                .map(entry -> entry.level() + " " + entry.message())
+                .toList());
     }
 
     /** Checks that nothing failed in the plugin, promises that nobody awaited included. */
@@ -73,7 +78,8 @@ public final class PluginUnderTestAssert extends AbstractAssert<PluginUnderTestA
      */
     public PluginUnderTestAssert failedWith(String name, String text) {
         isNotNull();
-        if (actual.errors().stream().noneMatch(error -> name.equals(error.name()) && error.message().contains(text))) {
+        if (actual.errors().stream()
+                .noneMatch(error -> name.equals(error.name()) && error.message().contains(text))) {
             throw failure(
                     "Expecting plugin '%s' to have failed with\n  %s: %s\nbut its errors are\n%s",
                     actual, name, text, errorLines());
@@ -83,7 +89,9 @@ public final class PluginUnderTestAssert extends AbstractAssert<PluginUnderTestA
 
     private String errorLines() {
         List<PluginError> errors = actual.errors();
-        return errors.isEmpty() ? "  (none)" : String.join("\n", errors.stream().map(Described::error).toList());
+        return errors.isEmpty()
+                ? "  (none)"
+                : String.join("\n", errors.stream().map(Described::error).toList());
     }
 
     private String errors() {
@@ -93,13 +101,19 @@ public final class PluginUnderTestAssert extends AbstractAssert<PluginUnderTestA
     /** Checks that the plugin sent an event of that name with {@code posthog.capture}. */
     public PluginUnderTestAssert captured(String eventName) {
         isNotNull();
-        return requireName("captured the event", eventName, actual.captured().stream().map(CapturedEvent::name).toList());
+        return requireName(
+                "captured the event",
+                eventName,
+                actual.captured().stream().map(CapturedEvent::name).toList());
     }
 
     /** Checks that the plugin queued a job of that name. */
     public PluginUnderTestAssert queuedJob(String name) {
         isNotNull();
-        return requireName("queued the job", name, actual.queuedJobs().stream().map(QueuedJob::name).toList());
+        return requireName(
+                "queued the job",
+                name,
+                actual.queuedJobs().stream().map(QueuedJob::name).toList());
     }
 
     private PluginUnderTestAssert requireName(String did, String name, List<String> found) {

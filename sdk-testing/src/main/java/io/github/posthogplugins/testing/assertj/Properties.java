@@ -23,7 +23,8 @@ record Properties(String kind, Map<?, ?> values) {
         return holder(name, values).isPresent();
     }
 
-    @Nullable Object value(String name) {
+    @Nullable
+    Object value(String name) {
         return holder(name, values).map(found -> found.map().get(found.key())).orElse(null);
     }
 
@@ -48,8 +49,11 @@ record Properties(String kind, Map<?, ?> values) {
 
     /** The names that there are, and the one that was probably meant. */
     String others(String missing) {
-        Set<String> names = values.keySet().stream().map(String::valueOf).collect(Collectors.toCollection(TreeSet::new));
-        String meant = Spelling.nearest(missing, names).map(name -> "\nDid you mean\n  " + name).orElse("");
+        Set<String> names =
+                values.keySet().stream().map(String::valueOf).collect(Collectors.toCollection(TreeSet::new));
+        String meant = Spelling.nearest(missing, names)
+                .map(name -> "\nDid you mean\n  " + name)
+                .orElse("");
         return (names.isEmpty() ? "  (none)" : "  " + String.join(", ", names)) + meant;
     }
 

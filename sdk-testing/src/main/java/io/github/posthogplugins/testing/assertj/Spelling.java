@@ -16,7 +16,8 @@ final class Spelling {
     static Optional<String> nearest(String word, Collection<String> names) {
         return names.stream()
                 .filter(name -> distance(word, name) <= Math.min(MAX_DISTANCE, 1 + word.length() / 4))
-                .min(Comparator.comparingInt((String name) -> distance(word, name)).thenComparing(name -> name));
+                .min(Comparator.comparingInt((String name) -> distance(word, name))
+                        .thenComparing(name -> name));
     }
 
     /** The number of letters to insert, drop or replace; case and a leading dollar sign count nothing. */

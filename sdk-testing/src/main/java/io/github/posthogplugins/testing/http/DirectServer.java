@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * WireMock's request handling without a socket.
  *
- * <p>WireMock's own {@code DirectCallHttpServer} really sleeps when a stub is slow; this one leaves delays to the caller.
+ * <p>WireMock's own {@code DirectCallHttpServer} really sleeps when a stub is slow; this one leaves that to the caller.
  */
 final class DirectServer implements HttpServer {
 

@@ -85,11 +85,13 @@ public final class HttpStub {
 
     /** Answers with a status and JSON. */
     public Replies returnsJson(int status, String json) {
-        return answer(
-                aResponse().withStatus(status).withHeader("content-type", "application/json").withBody(json));
+        return answer(aResponse()
+                .withStatus(status)
+                .withHeader("content-type", "application/json")
+                .withBody(json));
     }
 
-    /** Breaks the connection: the plugin's {@code fetch} rejects with a {@code FetchError} of code {@code ECONNRESET}. */
+    /** Breaks the connection: {@code fetch} rejects with a {@code FetchError} of code {@code ECONNRESET}. */
     public Replies fails() {
         return answer(aResponse().withFault(Fault.CONNECTION_RESET_BY_PEER));
     }

@@ -80,7 +80,7 @@ public final class MockHttp implements AutoCloseable {
      * Adds a stub in WireMock's own terms; it matches any host unless it names one.
      *
      * <pre>{@code
-     * http.stub(WireMock.get(urlPathTemplate("/users/{id}")).withHost(equalTo("api.example.com")).willReturn(noContent()));
+     * http.stub(WireMock.get(urlPathTemplate("/users/{id}")).withHost(equalTo("example.com")).willReturn(noContent()));
      * }</pre>
      */
     public void stub(MappingBuilder mapping) {
@@ -129,7 +129,8 @@ public final class MockHttp implements AutoCloseable {
         Optional<HttpReply> reply = server().answer(call);
         if (reply.isEmpty()) {
             unmatched.add(server().nearMiss(call));
-            throw new HttpTransportException("ENOTFOUND", "no stub of the test matches " + call.method() + " " + call.uri());
+            throw new HttpTransportException(
+                    "ENOTFOUND", "no stub of the test matches " + call.method() + " " + call.uri());
         }
         return reply.get();
     }

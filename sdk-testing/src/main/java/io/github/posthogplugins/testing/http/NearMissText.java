@@ -39,7 +39,8 @@ final class NearMissText {
         NearMissText text = new NearMissText(request, nearest.getRequest());
         text.compare();
         if (text.differences.isEmpty()) {
-            text.differences.add("  None of what can be shown differs; the stub may wait for another state of its scenario.");
+            text.differences.add(
+                    "  Nothing that can be shown differs; the stub may wait for another state of its scenario.");
         }
         return "The plugin sent a request that no stub matches\n"
                 + "  request       " + call.method() + " " + call.uri() + "\n"
@@ -50,7 +51,8 @@ final class NearMissText {
 
     private static String advice(HttpCall call) {
         String facade = switch (call.method()) {
-            case "GET", "POST", "PUT", "PATCH", "DELETE" -> "http." + call.method().toLowerCase(Locale.ROOT) + "(\"";
+            case "GET", "POST", "PUT", "PATCH", "DELETE" ->
+                "http." + call.method().toLowerCase(Locale.ROOT) + "(\"";
             default -> "http.request(\"" + call.method() + "\", \"";
         };
         return "Add a stub with " + facade + call.uri() + "\"), or call http.allowUnmatched().";
@@ -69,28 +71,42 @@ final class NearMissText {
     }
 
     private String path() {
-        String expected = stub.getUrlMatcher() == null ? null : stub.getUrlMatcher().getExpected();
+        String expected =
+                stub.getUrlMatcher() == null ? null : stub.getUrlMatcher().getExpected();
         return expected == null ? " (any path)" : expected;
     }
 
     private void compare() {
-        differ("method", stub.getMethod().match(request.getMethod()).isExactMatch(), stub.getMethod(), request.getMethod());
-        differ("scheme", stub.getScheme() == null || stub.getScheme().equals(request.getScheme()), stub.getScheme(), request.getScheme());
+        differ(
+                "method",
+                stub.getMethod().match(request.getMethod()).isExactMatch(),
+                stub.getMethod(),
+                request.getMethod());
+        differ(
+                "scheme",
+                stub.getScheme() == null || stub.getScheme().equals(request.getScheme()),
+                stub.getScheme(),
+                request.getScheme());
         compare("host", stub.getHost(), request.getHost());
-        differ("port", stub.getPort() == null || stub.getPort() == request.getPort(), stub.getPort(), request.getPort());
+        differ(
+                "port",
+                stub.getPort() == null || stub.getPort() == request.getPort(),
+                stub.getPort(),
+                request.getPort());
         differ("path and query", stub.getUrlMatcher().match(request.getUrl()).isExactMatch(), path(), request.getUrl());
         compareParameters();
         compareBody();
     }
 
     private void compareParameters() {
-        orEmpty(stub.getHeaders()).forEach((name, expected) -> compare("header " + name, expected, request.header(name)));
+        orEmpty(stub.getHeaders())
+                .forEach((name, expected) -> compare("header " + name, expected, request.header(name)));
         orEmpty(stub.getQueryParameters())
-                .forEach((name, expected) -> compare("query parameter " + name, expected, request.queryParameter(name)));
+                .forEach(
+                        (name, expected) -> compare("query parameter " + name, expected, request.queryParameter(name)));
     }
 
-    private void compare(
-            String part, MultiValuePattern expected, MultiValue actual) {
+    private void compare(String part, MultiValuePattern expected, MultiValue actual) {
         String found = actual.isPresent() ? String.join(", ", actual.values()) : "(absent)";
         differ(part, expected.match(actual).isExactMatch(), expected.getExpected(), found);
     }

@@ -52,7 +52,8 @@ final class PortlessWireMock extends WireMockServer {
         }
         return Optional.of(new HttpReply(
                 response.getStatus(),
-                Optional.ofNullable(response.getStatusMessage()).orElseGet(() -> ReasonPhrases.of(response.getStatus())),
+                Optional.ofNullable(response.getStatusMessage())
+                        .orElseGet(() -> ReasonPhrases.of(response.getStatus())),
                 headers(response),
                 Optional.ofNullable(response.getBody()).orElse(new byte[0]),
                 latency(response)));

@@ -18,8 +18,10 @@ record StubUrl(String scheme, String host, int port, String pathAndQuery) {
         try {
             return of(new URI(url));
         } catch (URISyntaxException | IllegalArgumentException e) {
-            throw new IllegalArgumentException("A stub needs the URL that the plugin fetches, such as"
-                    + " \"https://api.example.com/v1/city\", but got \"" + url + "\".", e);
+            throw new IllegalArgumentException(
+                    "A stub needs the URL that the plugin fetches, such as"
+                            + " \"https://api.example.com/v1/city\", but got \"" + url + "\".",
+                    e);
         }
     }
 

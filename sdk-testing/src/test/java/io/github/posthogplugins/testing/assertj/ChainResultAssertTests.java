@@ -37,7 +37,8 @@ class ChainResultAssertTests {
 
     @Test
     void passes_for_a_kept_event() {
-        ChainResult result = process("event.properties.greeting = 'hi'; event.properties.address = {city: 'Oslo'}; return event");
+        ChainResult result =
+                process("event.properties.greeting = 'hi'; event.properties.address = {city: 'Oslo'}; return event");
 
         assertThat(result)
                 .isKept()
@@ -59,7 +60,10 @@ class ChainResultAssertTests {
 
     @Test
     void passes_for_a_failure() {
-        assertThat(process("throw new Error('bad')")).isKept().hasFailed("inline").hasFailed("inline (1)");
+        assertThat(process("throw new Error('bad')"))
+                .isKept()
+                .hasFailed("inline")
+                .hasFailed("inline (1)");
     }
 
     @Test
@@ -67,16 +71,19 @@ class ChainResultAssertTests {
         ChainResult result = process("return null");
 
         assertFails(() -> assertThat(result).isKept(), """
-                Expecting the event to be kept, but it was
-                  dropped by inline (1)""");
+            Expecting the event to be kept, but it was
+              dropped by inline (1)\
+            """);
         assertFails(() -> assertThat(result).hasProperty("greeting"), """
-                Expecting the event to be kept, but it was
-                  dropped by inline (1)""");
+            Expecting the event to be kept, but it was
+              dropped by inline (1)\
+            """);
         assertFails(() -> assertThat(result).isDroppedBy("other"), """
-                Expecting the event to be dropped by
-                  other
-                but it was
-                  dropped by inline (1)""");
+            Expecting the event to be dropped by
+              other
+            but it was
+              dropped by inline (1)\
+            """);
     }
 
     @Test
@@ -84,16 +91,18 @@ class ChainResultAssertTests {
         ChainResult result = process("throw new TypeError('bad')");
 
         assertFails(() -> assertThat(result).isDropped(), """
-                Expecting the event to be dropped, but it was
-                  kept
-                Plugin 'inline (1)' failed in processEvent
-                  TypeError: bad
-                    at index.js:1:45""");
+            Expecting the event to be dropped, but it was
+              kept
+            Plugin 'inline (1)' failed in processEvent
+              TypeError: bad
+                at index.js:1:45\
+            """);
         assertFails(() -> assertThat(result).hasNoErrors(), """
-                Expecting no errors, but got
-                Plugin 'inline (1)' failed in processEvent
-                  TypeError: bad
-                    at index.js:1:45""");
+            Expecting no errors, but got
+            Plugin 'inline (1)' failed in processEvent
+              TypeError: bad
+                at index.js:1:45\
+            """);
     }
 
     @Test
@@ -101,19 +110,21 @@ class ChainResultAssertTests {
         ChainResult result = process("return 5");
 
         assertFails(() -> assertThat(result).isKept(), """
-                Expecting the event to be kept, but it was
-                  replaced with 5 by inline (1)
-                Plugin 'inline (1)' failed in processEvent
-                  TypeError: Cannot create property 'team_id' on number '5'""");
+            Expecting the event to be kept, but it was
+              replaced with 5 by inline (1)
+            Plugin 'inline (1)' failed in processEvent
+              TypeError: Cannot create property 'team_id' on number '5'\
+            """);
     }
 
     @Test
     void says_what_the_plugins_did_instead_of_failing() {
         assertFails(() -> assertThat(process("return event")).hasFailed("other"), """
-                Expecting a failure of
-                  other
-                but the plugins did this
-                  inline (1): SUCCEEDED""");
+            Expecting a failure of
+              other
+            but the plugins did this
+              inline (1): SUCCEEDED\
+            """);
     }
 
     @Test
@@ -121,19 +132,21 @@ class ChainResultAssertTests {
         ChainResult result = run("export function onEvent() {}");
 
         assertFails(() -> assertThat(result).hasProperty("count", 2), """
-                Expecting the event to have the property
-                  count: 2
-                but it has
-                  count: 1
-                Plugin 'inline (1)' exports no processEvent""");
+            Expecting the event to have the property
+              count: 2
+            but it has
+              count: 1
+            Plugin 'inline (1)' exports no processEvent\
+            """);
     }
 
     @Test
     void keeps_the_description_when_it_goes_on_to_the_event() {
         assertFails(() -> assertThat(process("return event")).as("the greeting").hasProperty("count", 2), """
-                [the greeting] Expecting the event to have the property
-                  count: 2
-                but it has
-                  count: 1""");
+            [the greeting] Expecting the event to have the property
+              count: 2
+            but it has
+              count: 1\
+            """);
     }
 }

@@ -45,17 +45,20 @@ class MockHttpAssertTests {
     @Test
     void shows_what_was_sent() {
         assertFails(() -> assertThat(http).received("GET", URL), """
-                Expecting the request
-                  GET https://hooks.example.com/in
-                but the requests are
-                  POST https://hooks.example.com/in""");
+            Expecting the request
+              GET https://hooks.example.com/in
+            but the requests are
+              POST https://hooks.example.com/in\
+            """);
         assertFails(() -> assertThat(http).received(2, "POST", URL), """
-                Expecting 2 times the request
-                  POST https://hooks.example.com/in
-                but it came 1 times, and the requests are
-                  POST https://hooks.example.com/in""");
+            Expecting 2 times the request
+              POST https://hooks.example.com/in
+            but it came 1 times, and the requests are
+              POST https://hooks.example.com/in\
+            """);
         assertFails(() -> assertThat(http).receivedNothing(), """
-                Expecting no requests, but the requests are
-                  POST https://hooks.example.com/in""");
+            Expecting no requests, but the requests are
+              POST https://hooks.example.com/in\
+            """);
     }
 }

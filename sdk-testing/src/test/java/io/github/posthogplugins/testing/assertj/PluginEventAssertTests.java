@@ -10,11 +10,11 @@ import org.junit.jupiter.api.Test;
 
 class PluginEventAssertTests {
 
-    private static final PluginEvent EVENT = PluginEvent.fromJson(
-            """
-            {"event": "signup", "distinct_id": "ada", "properties": {
-                "price": 9.0, "nothing": null, "a.b": "exact", "a": {"b": "path", "c.d": {"e": [1, 2.0]}},
-                "$set": {"email": "ada@example.com"}}}""");
+    private static final PluginEvent EVENT = PluginEvent.fromJson("""
+        {"event": "signup", "distinct_id": "ada", "properties": {
+            "price": 9.0, "nothing": null, "a.b": "exact", "a": {"b": "path", "c.d": {"e": [1, 2.0]}},
+            "$set": {"email": "ada@example.com"}}}\
+        """);
 
     private static void assertFails(ThrowingCallable assertion, String message) {
         assertThatThrownBy(assertion).isInstanceOf(AssertionError.class).hasMessage(message);
@@ -42,53 +42,60 @@ class PluginEventAssertTests {
     @Test
     void says_which_name_was_meant() {
         assertFails(() -> assertThat(EVENT).hasProperty("prize"), """
-                Expecting the event to have the property
-                  prize
-                but it has only
-                  $set, a, a.b, nothing, price
-                Did you mean
-                  price""");
+            Expecting the event to have the property
+              prize
+            but it has only
+              $set, a, a.b, nothing, price
+            Did you mean
+              price\
+            """);
     }
 
     @Test
     void says_that_there_is_nothing() {
         assertFails(() -> assertThat(PluginEvent.fromJson("{}")).hasProperty("price", 1), """
-                Expecting the event to have the property
-                  price
-                but it has only
-                  (none)""");
+            Expecting the event to have the property
+              price
+            but it has only
+              (none)\
+            """);
         assertFails(() -> assertThat(EVENT).hasPersonProperty("name", "Ada"), """
-                Expecting the event to have the person property
-                  name
-                but it has only
-                  email""");
+            Expecting the event to have the person property
+              name
+            but it has only
+              email\
+            """);
     }
 
     @Test
     void shows_the_value_that_is_there() {
         assertFails(() -> assertThat(EVENT).hasProperty("price", "9.0"), """
-                Expecting the event to have the property
-                  price: "9.0"
-                but it has
-                  price: 9.0""");
+            Expecting the event to have the property
+              price: "9.0"
+            but it has
+              price: 9.0\
+            """);
         assertFails(() -> assertThat(EVENT).doesNotHaveProperty("a.b"), """
-                Expecting the event not to have the property
-                  a.b
-                but it has
-                  a.b: "exact\"""");
+            Expecting the event not to have the property
+              a.b
+            but it has
+              a.b: "exact\"\
+            """);
     }
 
     @Test
     void shows_the_name_and_the_user_that_are_there() {
         assertFails(() -> assertThat(EVENT).hasName("sign-up"), """
-                Expecting the event to have the name
-                  "sign-up"
-                but it has
-                  "signup\"""");
+            Expecting the event to have the name
+              "sign-up"
+            but it has
+              "signup\"\
+            """);
         assertFails(() -> assertThat(EVENT).hasDistinctId("grace"), """
-                Expecting the event to have the distinct_id
-                  "grace"
-                but it has
-                  "ada\"""");
+            Expecting the event to have the distinct_id
+              "grace"
+            but it has
+              "ada\"\
+            """);
     }
 }

@@ -13,15 +13,15 @@ import org.junit.jupiter.api.Test;
 
 class PluginUnderTestAssertTests {
 
-    private static final String BUSY =
-            """
-            export const jobs = { sweep() {} }
-            export function processEvent(event, { jobs }) {
-                console.warn('careful', { a: 1 })
-                posthog.capture('seen')
-                jobs.sweep({}).runNow()
-                throw new TypeError('bad')
-            }""";
+    private static final String BUSY = """
+        export const jobs = { sweep() {} }
+        export function processEvent(event, { jobs }) {
+            console.warn('careful', { a: 1 })
+            posthog.capture('seen')
+            jobs.sweep({}).runNow()
+            throw new TypeError('bad')
+        }\
+        """;
 
     private final PluginTestEnvironment environment = PluginTestEnvironment.create();
     private final PluginUnderTest busy = environment.plugin(BUSY);
@@ -56,16 +56,18 @@ class PluginUnderTestAssertTests {
         busy.process(TestEvents.pageview());
 
         assertFails(() -> assertThat(busy).logged("careless"), """
-                Expecting plugin 'inline (1)' to have logged
-                  careless
-                but it logged
-                  WARN careful {"a":1}
-                and failed with
-                  TypeError: bad
-                    at index.js:6:11""");
+            Expecting plugin 'inline (1)' to have logged
+              careless
+            but it logged
+              WARN careful {"a":1}
+            and failed with
+              TypeError: bad
+                at index.js:6:11\
+            """);
         assertFails(() -> assertThat(busy).loggedNothing(), """
-                Expecting plugin 'inline (1)' to have logged nothing, but it logged
-                  WARN careful {"a":1}""");
+            Expecting plugin 'inline (1)' to have logged nothing, but it logged
+              WARN careful {"a":1}\
+            """);
     }
 
     @Test
@@ -73,10 +75,11 @@ class PluginUnderTestAssertTests {
         idle.process(TestEvents.pageview());
 
         assertFails(() -> assertThat(idle).logged(Level.ERROR, "bad"), """
-                Expecting plugin 'inline (1)' to have logged
-                  ERROR bad
-                but it logged
-                  (none)""");
+            Expecting plugin 'inline (1)' to have logged
+              ERROR bad
+            but it logged
+              (none)\
+            """);
     }
 
     @Test
@@ -84,15 +87,17 @@ class PluginUnderTestAssertTests {
         busy.process(TestEvents.pageview());
 
         assertFails(() -> assertThat(busy).hasNoErrors(), """
-                Expecting plugin 'inline (1)' to have no errors, but it has
-                  TypeError: bad
-                    at index.js:6:11""");
+            Expecting plugin 'inline (1)' to have no errors, but it has
+              TypeError: bad
+                at index.js:6:11\
+            """);
         assertFails(() -> assertThat(busy).failedWith("RangeError", "bad"), """
-                Expecting plugin 'inline (1)' to have failed with
-                  RangeError: bad
-                but its errors are
-                  TypeError: bad
-                    at index.js:6:11""");
+            Expecting plugin 'inline (1)' to have failed with
+              RangeError: bad
+            but its errors are
+              TypeError: bad
+                at index.js:6:11\
+            """);
     }
 
     @Test
@@ -100,18 +105,20 @@ class PluginUnderTestAssertTests {
         busy.process(TestEvents.pageview());
 
         assertFails(() -> assertThat(busy).captured("unseen"), """
-                Expecting plugin 'inline (1)' to have captured the event
-                  unseen
-                but it has captured
-                  seen
-                and failed with
-                  TypeError: bad
-                    at index.js:6:11""");
+            Expecting plugin 'inline (1)' to have captured the event
+              unseen
+            but it has captured
+              seen
+            and failed with
+              TypeError: bad
+                at index.js:6:11\
+            """);
         assertFails(() -> assertThat(idle).queuedJob("sweep"), """
-                Expecting plugin 'inline (2)' to have queued the job
-                  sweep
-                but it has queued
-                  (none)""");
+            Expecting plugin 'inline (2)' to have queued the job
+              sweep
+            but it has queued
+              (none)\
+            """);
     }
 
     @Test
@@ -119,10 +126,11 @@ class PluginUnderTestAssertTests {
         PluginUnderTest broken = environment.plugin("export function setupPlugin() { throw new Error('no key') }");
 
         assertFails(() -> assertThat(broken).isReady(), """
-                Expecting plugin 'inline (1)' to be READY, but it is
-                  DISABLED
-                and failed with
-                  Error: no key
-                    at index.js:1:39""");
+            Expecting plugin 'inline (1)' to be READY, but it is
+              DISABLED
+            and failed with
+              Error: no key
+                at index.js:1:39\
+            """);
     }
 }

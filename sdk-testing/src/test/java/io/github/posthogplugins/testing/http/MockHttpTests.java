@@ -94,10 +94,12 @@ class MockHttpTests {
     @Test
     void answers_by_method_headers_and_body() {
         String url = "https://hooks.example.com/in";
-        http.post(url).withHeader("Authorization", "Bearer key").withBodyJson("{\"a\": 1, \"b\": 2}").returns(201, "made");
+        http.post(url)
+                .withHeader("Authorization", "Bearer key")
+                .withBodyJson("{\"a\": 1, \"b\": 2}")
+                .returns(201, "made");
 
-        HttpReply reply =
-                send("POST", url, "{\"b\":2,\"a\":1}", new HttpHeader("authorization", "Bearer key"));
+        HttpReply reply = send("POST", url, "{\"b\":2,\"a\":1}", new HttpHeader("authorization", "Bearer key"));
 
         assertThat(reply.status()).isEqualTo(201);
         assertThat(text(reply)).isEqualTo("made");
@@ -156,7 +158,9 @@ class MockHttpTests {
 
     @Test
     void gives_out_all_of_wiremock() {
-        http.stub(WireMock.get(urlPathTemplate("/users/{id}")).withHost(equalTo("a.example.com")).willReturn(noContent()));
+        http.stub(WireMock.get(urlPathTemplate("/users/{id}"))
+                .withHost(equalTo("a.example.com"))
+                .willReturn(noContent()));
 
         assertThat(get("https://a.example.com/users/7").status()).isEqualTo(204);
         assertThat(http.wireMock().getAllServeEvents()).hasSize(1);
@@ -185,12 +189,12 @@ class MockHttpTests {
         void says_that_there_are_no_stubs() {
             assertUnmatched("GET", CITY, "");
 
-            assertThat(http.unmatched()).containsExactly(
-                    """
-                    The plugin sent a request, but the test has no stubs
-                      request  GET https://api.example.com/v1/city?ip=12.87.118.0
-                    Add a stub with http.get("https://api.example.com/v1/city?ip=12.87.118.0"), \
-                    or call http.allowUnmatched().""");
+            assertThat(http.unmatched()).containsExactly("""
+                The plugin sent a request, but the test has no stubs
+                  request  GET https://api.example.com/v1/city?ip=12.87.118.0
+                Add a stub with http.get("https://api.example.com/v1/city?ip=12.87.118.0"), \
+                or call http.allowUnmatched().\
+                """);
         }
 
         @Test
@@ -199,22 +203,22 @@ class MockHttpTests {
             http.get("http://api.example.com:8080/v1/cities?ip=12.87.118.0").returns(200);
             assertUnmatched("GET", CITY, "");
 
-            assertThat(http.unmatched()).containsExactly(
-                    """
-                    The plugin sent a request that no stub matches
-                      request       GET https://api.example.com/v1/city?ip=12.87.118.0
-                      nearest stub  GET http://api.example.com:8080/v1/cities?ip=12.87.118.0
-                      scheme
-                        expected  http
-                        but was   https
-                      port
-                        expected  8080
-                        but was   443
-                      path and query
-                        expected  /v1/cities?ip=12.87.118.0
-                        but was   /v1/city?ip=12.87.118.0
-                    Add a stub with http.get("https://api.example.com/v1/city?ip=12.87.118.0"), \
-                    or call http.allowUnmatched().""");
+            assertThat(http.unmatched()).containsExactly("""
+                The plugin sent a request that no stub matches
+                  request       GET https://api.example.com/v1/city?ip=12.87.118.0
+                  nearest stub  GET http://api.example.com:8080/v1/cities?ip=12.87.118.0
+                  scheme
+                    expected  http
+                    but was   https
+                  port
+                    expected  8080
+                    but was   443
+                  path and query
+                    expected  /v1/cities?ip=12.87.118.0
+                    but was   /v1/city?ip=12.87.118.0
+                Add a stub with http.get("https://api.example.com/v1/city?ip=12.87.118.0"), \
+                or call http.allowUnmatched().\
+                """);
         }
 
         @Test
@@ -225,23 +229,23 @@ class MockHttpTests {
                     .returns(200);
             assertUnmatched("PUT", "https://hooks.example.com/", "{\"a\":2}");
 
-            assertThat(http.unmatched()).containsExactly(
-                    """
-                    The plugin sent a request that no stub matches
-                      request       PUT https://hooks.example.com/
-                      nearest stub  POST https://hooks.example.com/
-                      method
-                        expected  POST
-                        but was   PUT
-                      header authorization
-                        expected  Bearer key
-                        but was   (absent)
-                      body
-                        expected  {
-                                    "a" : 1
-                                  }
-                        but was   {"a":2}
-                    Add a stub with http.put("https://hooks.example.com/"), or call http.allowUnmatched().""");
+            assertThat(http.unmatched()).containsExactly("""
+                The plugin sent a request that no stub matches
+                  request       PUT https://hooks.example.com/
+                  nearest stub  POST https://hooks.example.com/
+                  method
+                    expected  POST
+                    but was   PUT
+                  header authorization
+                    expected  Bearer key
+                    but was   (absent)
+                  body
+                    expected  {
+                                "a" : 1
+                              }
+                    but was   {"a":2}
+                Add a stub with http.put("https://hooks.example.com/"), or call http.allowUnmatched().\
+                """);
         }
     }
 }
