@@ -36,7 +36,8 @@ abstract class AbstractPosthogMojo extends AbstractMojo {
         } catch (InvalidBundleException e) {
             throw new MojoFailureException(e.getMessage(), e);
         } catch (UncheckedIOException e) {
-            throw new MojoExecutionException(e.getMessage() + ": " + e.getCause().getMessage(), e);
+            throw new MojoExecutionException(
+                    e.getMessage() + ": " + e.getCause().getMessage(), e);
         }
     }
 

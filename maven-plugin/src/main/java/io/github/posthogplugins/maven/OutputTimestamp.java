@@ -26,8 +26,10 @@ final class OutputTimestamp {
                     ? Instant.ofEpochSecond(Long.parseLong(timestamp))
                     : OffsetDateTime.parse(timestamp).toInstant();
         } catch (DateTimeException e) {
-            throw new MojoFailureException("The output timestamp '" + timestamp + "' is no time. Set "
-                    + "<project.build.outputTimestamp> to one such as 2026-01-01T00:00:00Z.", e);
+            throw new MojoFailureException(
+                    "The output timestamp '" + timestamp + "' is no time. Set "
+                            + "<project.build.outputTimestamp> to one such as 2026-01-01T00:00:00Z.",
+                    e);
         }
     }
 }

@@ -8,6 +8,7 @@ import java.io.File;
 import java.nio.file.Path;
 import java.util.Optional;
 import javax.inject.Inject;
+import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
@@ -47,6 +48,10 @@ public final class PackageMojo extends AbstractPosthogMojo {
     @Parameter(defaultValue = "${project}", readonly = true, required = true)
     private MavenProject project = new MavenProject();
 
+    /** The build, which packs other plugins too if it has several modules. */
+    @Parameter(defaultValue = "${session}", readonly = true, required = true)
+    private @Nullable MavenSession session;
+
     private final MavenProjectHelper projectHelper;
 
     @Inject
@@ -61,7 +66,11 @@ public final class PackageMojo extends AbstractPosthogMojo {
                 PluginBundle.load(plugin), version(plugin), folder(plugin), OutputTimestamp.parse(outputTimestamp));
         new PackagePrinter(getLog()).print(packed);
         if (hasPom()) {
-            projectHelper.attachArtifact(project, TYPE, CLASSIFIER, packed.file().toFile());
+            projectHelper.attachArtifact(
+                    project, TYPE, CLASSIFIER, packed.file().toFile());
+        }
+        if (session != null) {
+            PackedInBuild.of(session).add(packed, project, new PackagePrinter(getLog()));
         }
     }
 

@@ -2,6 +2,7 @@ package io.github.posthogplugins.maven;
 
 import io.github.posthogplugins.bundle.PackedBundle;
 import java.nio.file.Path;
+import java.util.List;
 import org.apache.maven.plugin.logging.Log;
 
 /** Tells what was packed and where it is. */
@@ -22,6 +23,13 @@ final class PackagePrinter {
     void print(PackedBundle packed) {
         log.info("Packed " + relative(packed.file()) + " (" + entries(packed) + ", " + bytes(packed.size()) + ")");
         packed.entries().forEach(entry -> log.info("    " + entry.path() + " (" + bytes(entry.size()) + ")"));
+    }
+
+    /** Lists the bundles of a whole build. */
+    void printAll(List<PackedBundle> bundles) {
+        log.info("");
+        log.info("Packed " + bundles.size() + " plugins:");
+        bundles.forEach(bundle -> log.info("    " + relative(bundle.file()) + " (" + bytes(bundle.size()) + ")"));
     }
 
     private Path relative(Path file) {

@@ -17,10 +17,7 @@ record ArchiveProblems(String origin, String fileName) {
     }
 
     InvalidBundleException damaged() {
-        return refusal(
-                "bundle.archive-damaged",
-                "The archive is damaged or cut short",
-                "Download or pack it again.");
+        return refusal("bundle.archive-damaged", "The archive is damaged or cut short", "Download or pack it again.");
     }
 
     InvalidBundleException damagedEntry(String entry) {

@@ -9,7 +9,11 @@ final class ArchiveRoot {
 
     /** The first entry if it is a folder, else the archive itself. */
     static String ofZip(List<ArchiveEntry> entries) {
-        return entries.stream().findFirst().filter(ArchiveEntry::isFolder).map(ArchiveEntry::path).orElse("");
+        return entries.stream()
+                .findFirst()
+                .filter(ArchiveEntry::isFolder)
+                .map(ArchiveEntry::path)
+                .orElse("");
     }
 
     /** The first entry if it is a folder, else the folder it lies in. */

@@ -17,7 +17,9 @@ final class BundleFiles {
     /** The contents by path, {@code plugin.json} first, the others sorted. */
     static Map<String, byte[]> select(FileSource source, Optional<SourceFile> main) {
         TreeSet<String> paths = new TreeSet<>(MainFile.BROWSER_FILES);
-        source.rootFiles().stream().filter(name -> FOR_PEOPLE.matcher(name).matches()).forEach(paths::add);
+        source.rootFiles().stream()
+                .filter(name -> FOR_PEOPLE.matcher(name).matches())
+                .forEach(paths::add);
         main.map(SourceFile::path).ifPresent(paths::add);
         Map<String, byte[]> files = new LinkedHashMap<>();
         add(ManifestDocument.FILE, source, files);

@@ -14,7 +14,9 @@ final class EntryPath {
 
     /** The path without {@code .} and superfluous slashes; empty if it leads out of the bundle or cannot be told. */
     static Optional<String> normalize(String path) {
-        boolean foreign = path.indexOf('\\') >= 0 || path.indexOf('\0') >= 0 || ROOTED.matcher(path).matches();
+        boolean foreign = path.indexOf('\\') >= 0
+                || path.indexOf('\0') >= 0
+                || ROOTED.matcher(path).matches();
         return foreign ? Optional.empty() : join(path.split("/"));
     }
 

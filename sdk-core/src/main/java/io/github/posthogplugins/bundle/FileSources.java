@@ -18,10 +18,12 @@ final class FileSources {
         if (Files.isRegularFile(path)) {
             return ArchiveSource.open(path, limits);
         }
-        throw new InvalidBundleException(path.toString(), Problem.error(
-                "bundle.not-found",
-                Location.ofFile(path.toString()),
-                "There is no folder and no archive at this path",
-                "Check the path; relative ones begin at '" + Path.of("").toAbsolutePath() + "'."));
+        throw new InvalidBundleException(
+                path.toString(),
+                Problem.error(
+                        "bundle.not-found",
+                        Location.ofFile(path.toString()),
+                        "There is no folder and no archive at this path",
+                        "Check the path; relative ones begin at '" + Path.of("").toAbsolutePath() + "'."));
     }
 }

@@ -43,11 +43,13 @@ record FolderSource(Path folder, BundleLimits limits) implements FileSource {
 
     private void refuseOutside(String path, Path file) throws IOException {
         if (!isInside(file)) {
-            throw new InvalidBundleException(origin(), Problem.error(
-                    "bundle.file-outside",
-                    Location.ofFile(path),
-                    "'" + path + "' is a link to a file outside of the folder",
-                    "Put the file itself into the folder."));
+            throw new InvalidBundleException(
+                    origin(),
+                    Problem.error(
+                            "bundle.file-outside",
+                            Location.ofFile(path),
+                            "'" + path + "' is a link to a file outside of the folder",
+                            "Put the file itself into the folder."));
         }
     }
 
@@ -57,11 +59,13 @@ record FolderSource(Path folder, BundleLimits limits) implements FileSource {
 
     private void refuseLarge(String path, long size) {
         if (size > limits.maxBytes()) {
-            throw new InvalidBundleException(origin(), Problem.error(
-                    "bundle.too-large",
-                    Location.ofFile(path),
-                    "'" + path + "' is larger than the limit of " + Sizes.print(limits.maxBytes()),
-                    "Make it smaller, or load the bundle with other BundleLimits."));
+            throw new InvalidBundleException(
+                    origin(),
+                    Problem.error(
+                            "bundle.too-large",
+                            Location.ofFile(path),
+                            "'" + path + "' is larger than the limit of " + Sizes.print(limits.maxBytes()),
+                            "Make it smaller, or load the bundle with other BundleLimits."));
         }
     }
 

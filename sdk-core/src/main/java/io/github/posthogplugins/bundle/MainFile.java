@@ -17,13 +17,13 @@ final class MainFile {
 
     /** The path of the main file, if it is there. */
     static Optional<String> find(PluginManifest manifest, FileSource source) {
-        return candidates(manifest).filter(path -> source.read(path).isPresent()).findFirst();
+        return candidates(manifest)
+                .filter(path -> source.read(path).isPresent())
+                .findFirst();
     }
 
     private static Stream<String> candidates(PluginManifest manifest) {
-        return manifest.main().isPresent()
-                ? EntryPath.normalize(manifest.main().get()).stream()
-                : DEFAULTS.stream();
+        return manifest.main().isPresent() ? EntryPath.normalize(manifest.main().get()).stream() : DEFAULTS.stream();
     }
 
     /** Whether the bundle may do without a main file, since it has something for the browser. */
@@ -33,11 +33,13 @@ final class MainFile {
 
     /** Why there is no main file. */
     static Problem missing(PluginManifest manifest, FileSource source, Location location) {
-        return manifest.main().map(main -> missing(main, source, location)).orElseGet(() -> Problem.error(
-                "bundle.no-source",
-                location,
-                "Could not find main file index.js or index.ts",
-                "Add index.js, or name the main file in plugin.json: \"main\": \"dist/index.js\"."));
+        return manifest.main()
+                .map(main -> missing(main, source, location))
+                .orElseGet(() -> Problem.error(
+                        "bundle.no-source",
+                        location,
+                        "Could not find main file index.js or index.ts",
+                        "Add index.js, or name the main file in plugin.json: \"main\": \"dist/index.js\"."));
     }
 
     private static Problem missing(String main, FileSource source, Location location) {

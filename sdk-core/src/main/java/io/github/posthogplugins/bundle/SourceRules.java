@@ -41,11 +41,13 @@ final class SourceRules {
     }
 
     private void checkPath(String main) {
-        EntryPath.normalize(main).filter(path -> !path.equals(main)).ifPresent(path -> problems.add(Problem.error(
-                "manifest.main-not-plain",
-                mainLocation(),
-                "PostHog looks up '" + main + "' in archives letter by letter and will not find it",
-                "Write \"main\": \"" + path + "\".")));
+        EntryPath.normalize(main)
+                .filter(path -> !path.equals(main))
+                .ifPresent(path -> problems.add(Problem.error(
+                        "manifest.main-not-plain",
+                        mainLocation(),
+                        "PostHog looks up '" + main + "' in archives letter by letter and will not find it",
+                        "Write \"main\": \"" + path + "\".")));
         if (!SCRIPT.matcher(main).matches()) {
             problems.add(Problem.error(
                     "manifest.main-not-a-script",

@@ -29,8 +29,9 @@ public final class ConfigChecker {
     /** The code of the problem that a required value is missing, for callers that want to allow it. */
     public static final String REQUIRED_MISSING = "config.required-missing";
 
-    private static final JsonMapper STRICT =
-            JsonMapper.builder().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS).build();
+    private static final JsonMapper STRICT = JsonMapper.builder()
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .build();
 
     private final PluginConfig config;
     private final List<Problem> problems = new ArrayList<>();
@@ -148,7 +149,9 @@ public final class ConfigChecker {
     }
 
     private Object formValue(String key) {
-        return config.value(key).or(() -> Optional.ofNullable(config.attachments().get(key))).orElse("");
+        return config.value(key)
+                .or(() -> Optional.ofNullable(config.attachments().get(key)))
+                .orElse("");
     }
 
     private boolean isSet(ConfigField field, String key) {

@@ -28,9 +28,10 @@ final class JsonValues {
         if (value instanceof Map<?, ?> map) {
             return copyObject(key, map);
         }
-        throw new IllegalArgumentException("The config value '" + key + "' is a " + value.getClass().getName()
-                + ", which JSON cannot express. "
-                + "Use a String, Number, Boolean, List or Map, or withAttachment for files.");
+        throw new IllegalArgumentException(
+                "The config value '" + key + "' is a " + value.getClass().getName()
+                        + ", which JSON cannot express. "
+                        + "Use a String, Number, Boolean, List or Map, or withAttachment for files.");
     }
 
     private static List<@Nullable Object> copy(String key, List<?> list) {

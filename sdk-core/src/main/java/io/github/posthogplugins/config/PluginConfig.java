@@ -110,9 +110,7 @@ public final class PluginConfig {
 
     @Override
     public boolean equals(Object other) {
-        return other instanceof PluginConfig that
-                && values.equals(that.values)
-                && attachments.equals(that.attachments);
+        return other instanceof PluginConfig that && values.equals(that.values) && attachments.equals(that.attachments);
     }
 
     @Override

@@ -108,7 +108,8 @@ final class JsonObjectText {
                     + " levels. Flatten it or pass larger EventLimits.");
         } catch (JsonProcessingException e) {
             throw new InvalidEventException("The event is not valid JSON at line "
-                    + e.getLocation().getLineNr() + ", column " + e.getLocation().getColumnNr() + ": "
+                    + e.getLocation().getLineNr() + ", column "
+                    + e.getLocation().getColumnNr() + ": "
                     + firstLine(e.getOriginalMessage()) + ". Pass one JSON object.");
         }
     }

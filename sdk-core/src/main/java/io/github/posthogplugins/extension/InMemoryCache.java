@@ -29,7 +29,9 @@ final class InMemoryCache implements CacheStore {
 
     @Override
     public synchronized void set(String key, String value, @Nullable Duration timeToLive) {
-        entries.put(key, new Entry(value, timeToLive == null ? null : clock.instant().plus(timeToLive)));
+        entries.put(
+                key,
+                new Entry(value, timeToLive == null ? null : clock.instant().plus(timeToLive)));
     }
 
     @Override
@@ -83,7 +85,8 @@ final class InMemoryCache implements CacheStore {
         if (live(key) == null) {
             return Optional.empty();
         }
-        List<String> front = listAt(key).subList(0, (int) Math.min(count, listAt(key).size()));
+        List<String> front =
+                listAt(key).subList(0, (int) Math.min(count, listAt(key).size()));
         List<String> popped = List.copyOf(front);
         front.clear();
         removeIfEmpty(key);

@@ -55,23 +55,19 @@ final class JdkHttpTransport implements HttpTransport {
 
     private static HttpRequest.BodyPublisher body(HttpCall call) {
         byte[] body = call.body();
-        return body.length == 0
-                ? HttpRequest.BodyPublishers.noBody()
-                : HttpRequest.BodyPublishers.ofByteArray(body);
+        return body.length == 0 ? HttpRequest.BodyPublishers.noBody() : HttpRequest.BodyPublishers.ofByteArray(body);
     }
 
     private static HttpReply reply(HttpResponse<byte[]> response) {
         List<HttpHeader> headers = response.headers().map().entrySet().stream()
                 .flatMap(entry -> entry.getValue().stream().map(value -> new HttpHeader(entry.getKey(), value)))
                 .toList();
-        return new HttpReply(
-                response.statusCode(), ReasonPhrases.of(response.statusCode()), headers, response.body());
+        return new HttpReply(response.statusCode(), ReasonPhrases.of(response.statusCode()), headers, response.body());
     }
 
     private static HttpTransportException translated(Throwable failure, URI uri) {
-        Throwable cause = failure instanceof CompletionException && failure.getCause() != null
-                ? failure.getCause()
-                : failure;
+        Throwable cause =
+                failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
         String address = uri.getHost() + ":" + (uri.getPort() < 0 ? defaultPort(uri) : uri.getPort());
         if (cause instanceof HttpTimeoutException) {
             return new HttpTransportException("ETIMEDOUT", "connect ETIMEDOUT " + address);

@@ -45,7 +45,8 @@ final class MaxMindLookup implements GeoIpLookup {
         } catch (NoSuchFileException e) {
             throw new IllegalArgumentException(
                     "The GeoIP database '" + file + "' does not exist. Check the path, which starts at '"
-                            + Path.of("").toAbsolutePath() + "' if it is relative.", e);
+                            + Path.of("").toAbsolutePath() + "' if it is relative.",
+                    e);
         } catch (IOException e) {
             throw new IllegalArgumentException(
                     "The GeoIP database '" + file + "' can't be read: " + e.getMessage() + ". " + ADVICE, e);
@@ -55,14 +56,17 @@ final class MaxMindLookup implements GeoIpLookup {
     private static Reader requireCity(Path file, Reader database) {
         String type = database.getMetadata().databaseType();
         if (!type.contains(KIND)) {
-            throw new IllegalArgumentException("'" + file + "' is a MaxMind database of type '" + type + "'. " + ADVICE);
+            throw new IllegalArgumentException(
+                    "'" + file + "' is a MaxMind database of type '" + type + "'. " + ADVICE);
         }
         return database;
     }
 
     @Override
     public Optional<String> locate(String ip) {
-        return NUMERIC_ADDRESS.matcher(ip).matches() ? record(ip).map(record -> NodeCity.json(ip, record)) : Optional.empty();
+        return NUMERIC_ADDRESS.matcher(ip).matches()
+                ? record(ip).map(record -> NodeCity.json(ip, record))
+                : Optional.empty();
     }
 
     private Optional<DatabaseRecord<Object>> record(String ip) {

@@ -25,12 +25,27 @@ final class NodeCity {
     private static final Pattern ZEROS = Pattern.compile("(?<![0-9a-f])0(?::0)+(?![0-9a-f])");
 
     private static final List<String> MEMBERS = List.of(
-            "continent", "country", "maxmind", "registeredCountry", "representedCountry", "traits", "city", "location",
-            "postal", "subdivisions");
+            "continent",
+            "country",
+            "maxmind",
+            "registeredCountry",
+            "representedCountry",
+            "traits",
+            "city",
+            "location",
+            "postal",
+            "subdivisions");
 
     private static final List<String> BOOLEAN_TRAITS = List.of(
-            "isAnonymous", "isAnonymousProxy", "isAnonymousVpn", "isHostingProvider", "isLegitimateProxy", "isPublicProxy",
-            "isResidentialProxy", "isSatelliteProvider", "isTorExitNode");
+            "isAnonymous",
+            "isAnonymousProxy",
+            "isAnonymousVpn",
+            "isHostingProvider",
+            "isLegitimateProxy",
+            "isPublicProxy",
+            "isResidentialProxy",
+            "isSatelliteProvider",
+            "isTorExitNode");
 
     private NodeCity() {}
 
@@ -67,9 +82,7 @@ final class NodeCity {
         for (Matcher zeros = ZEROS.matcher(address); zeros.find(); ) {
             longest = zeros.group().length() > longest.length() ? zeros.group() : longest;
         }
-        String shortened = longest.isEmpty()
-                ? address
-                : address.replaceFirst("(^|:)" + longest + "(:|$)", "::");
+        String shortened = longest.isEmpty() ? address : address.replaceFirst("(^|:)" + longest + "(:|$)", "::");
         return shortened + "/" + network.prefixLength();
     }
 

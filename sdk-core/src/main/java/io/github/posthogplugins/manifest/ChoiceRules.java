@@ -26,11 +26,12 @@ final class ChoiceRules {
         if (field.text("type").filter("choice"::equals).isPresent()) {
             checkChoiceField();
         } else {
-            field.member("choices").ifPresent(member -> problems.warning(
-                    "manifest.choices-unused",
-                    member.location(),
-                    title + " has choices, but its type is not 'choice'",
-                    "Set \"type\": \"choice\" or remove 'choices'."));
+            field.member("choices")
+                    .ifPresent(member -> problems.warning(
+                            "manifest.choices-unused",
+                            member.location(),
+                            title + " has choices, but its type is not 'choice'",
+                            "Set \"type\": \"choice\" or remove 'choices'."));
         }
     }
 
@@ -76,11 +77,13 @@ final class ChoiceRules {
 
     private void checkUnique(List<JsonTree> choices) {
         Set<Object> seen = new HashSet<>();
-        choices.stream().filter(choice -> !seen.add(String.valueOf(choice.toJava()))).forEach(choice -> problems.error(
-                "manifest.choice-duplicate",
-                choice.location(),
-                title + " offers " + choice.describe() + " twice",
-                "Remove one of the two."));
+        choices.stream()
+                .filter(choice -> !seen.add(String.valueOf(choice.toJava())))
+                .forEach(choice -> problems.error(
+                        "manifest.choice-duplicate",
+                        choice.location(),
+                        title + " offers " + choice.describe() + " twice",
+                        "Remove one of the two."));
     }
 
     private void checkDefault(JsonTree value, List<JsonTree> choices) {

@@ -46,9 +46,8 @@ final class ConfigFields {
     }
 
     private static double rank(ObjectTree field) {
-        double order = field.get("order").map(JsonTree::toJava).orElse(0) instanceof Number number
-                ? number.doubleValue()
-                : 0;
+        double order =
+                field.get("order").map(JsonTree::toJava).orElse(0) instanceof Number number ? number.doubleValue() : 0;
         return order == 0 ? LAST : order;
     }
 }

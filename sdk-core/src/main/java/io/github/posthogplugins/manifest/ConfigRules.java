@@ -25,7 +25,8 @@ final class ConfigRules {
         manifest.get("config").ifPresent(this::checkShape);
         List<ObjectTree> fields = ConfigFields.of(manifest);
         checkKeysAreUnique(fields);
-        Set<String> keys = fields.stream().flatMap(field -> field.text("key").stream()).collect(Collectors.toSet());
+        Set<String> keys =
+                fields.stream().flatMap(field -> field.text("key").stream()).collect(Collectors.toSet());
         fields.forEach(field -> new FieldRules(field, keys, problems).check());
     }
 
@@ -68,10 +69,12 @@ final class ConfigRules {
     }
 
     private void checkKeyIsNew(JsonTree key, Map<String, Location> seen) {
-        key.text().map(text -> seen.putIfAbsent(text, key.location())).ifPresent(first -> problems.error(
-                "manifest.key-duplicate",
-                key.location(),
-                "Two fields have the key " + key.describe() + "; the first one is at " + first,
-                "Give each field a key of its own."));
+        key.text()
+                .map(text -> seen.putIfAbsent(text, key.location()))
+                .ifPresent(first -> problems.error(
+                        "manifest.key-duplicate",
+                        key.location(),
+                        "Two fields have the key " + key.describe() + "; the first one is at " + first,
+                        "Give each field a key of its own."));
     }
 }

@@ -70,9 +70,12 @@ final class FieldMapper {
 
     private static Optional<Condition> condition(JsonTree tree) {
         List<JsonTree> parts = tree instanceof ArrayTree array ? array.items() : List.of();
-        return parts.stream().findFirst().flatMap(JsonTree::text).map(field -> parts.size() == 1
-                ? new Condition.Filled(field)
-                : new Condition.Holds(field, parts.get(1).toJava()));
+        return parts.stream()
+                .findFirst()
+                .flatMap(JsonTree::text)
+                .map(field -> parts.size() == 1
+                        ? new Condition.Filled(field)
+                        : new Condition.Holds(field, parts.get(1).toJava()));
     }
 
     private static List<JsonTree> items(ObjectTree tree, String name) {

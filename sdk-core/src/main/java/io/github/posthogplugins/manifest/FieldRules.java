@@ -13,8 +13,19 @@ final class FieldRules {
     private static final List<String> TYPES = List.of("string", "choice", "attachment", "json");
     private static final List<String> FLAGS = List.of("required", "secret", "site");
     private static final List<String> KNOWN = List.of(
-            "key", "type", "name", "default", "hint", "markdown", "required", "secret", "choices", "required_if",
-            "visible_if", "order", "site");
+            "key",
+            "type",
+            "name",
+            "default",
+            "hint",
+            "markdown",
+            "required",
+            "secret",
+            "choices",
+            "required_if",
+            "visible_if",
+            "order",
+            "site");
     private static final Pattern IDENTIFIER = Pattern.compile("[A-Za-z_$][A-Za-z0-9_$]*");
     private static final Pattern LOOKS_SECRET = Pattern.compile(
             "(?i)(api[_-]?key|token|password|passwd|passphrase|secret|private[_-]?key|secret[_-]?key)$");
@@ -49,7 +60,8 @@ final class FieldRules {
                     "manifest.field-property-unknown",
                     member.location(),
                     title() + " has the unknown key '" + member.name() + "'"
-                            + guess.map(known -> "; did you mean '" + known + "'?").orElse(""),
+                            + guess.map(known -> "; did you mean '" + known + "'?")
+                                    .orElse(""),
                     guess.map(known -> "Rename it to '" + known + "'.").orElse("Remove it: PostHog ignores it."));
         }
     }
@@ -152,7 +164,9 @@ final class FieldRules {
                     "Add a 'key' or remove 'secret': PostHog fails whenever it reads the config.");
         }
         String key = field.text("key").orElse("");
-        if (!field.isTruthy("secret") && !isType("choice") && LOOKS_SECRET.matcher(key).find()) {
+        if (!field.isTruthy("secret")
+                && !isType("choice")
+                && LOOKS_SECRET.matcher(key).find()) {
             problems.warning(
                     "manifest.secret-exposed",
                     field.get("key").orElseThrow().location(),
@@ -192,7 +206,10 @@ final class FieldRules {
     }
 
     private String title() {
-        return field.text("key").or(() -> field.text("name")).map(text -> "Field '" + text + "'").orElse("A field");
+        return field.text("key")
+                .or(() -> field.text("name"))
+                .map(text -> "Field '" + text + "'")
+                .orElse("A field");
     }
 
     private static String quoted(List<String> words) {

@@ -16,7 +16,8 @@ sealed interface JsonTree {
     Location location();
 
     /** The value as plain Java: maps, lists, strings, numbers, booleans and null. */
-    @Nullable Object toJava();
+    @Nullable
+    Object toJava();
 
     /** How a message names the value. */
     String describe();

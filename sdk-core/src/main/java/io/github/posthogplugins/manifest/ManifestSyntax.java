@@ -26,7 +26,10 @@ final class ManifestSyntax {
 
     private static String decode(byte[] json) throws ManifestSyntaxException {
         try {
-            return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(json)).toString();
+            return StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(json))
+                    .toString();
         } catch (CharacterCodingException e) {
             throw fault(
                     "manifest.not-utf-8", "plugin.json is not UTF-8 text", "Save the file with the encoding UTF-8.");

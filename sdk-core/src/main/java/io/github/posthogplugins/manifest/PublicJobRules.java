@@ -49,7 +49,9 @@ final class PublicJobRules {
                     "manifest.job-field-type",
                     type.location(),
                     "The payload field '" + field.name() + "' has "
-                            + object.get("type").map(value -> "the unknown type " + value.describe()).orElse("no type"),
+                            + object.get("type")
+                                    .map(value -> "the unknown type " + value.describe())
+                                    .orElse("no type"),
                     "Use one of '" + String.join("', '", TYPES) + "'.");
         }
     }

@@ -17,12 +17,12 @@ import java.util.regex.Pattern;
 /** Rules about the keys of {@code plugin.json} itself. */
 final class TopLevelRules {
 
-    private static final List<String> TEXTS =
-            List.of("name", "main", "description", "url", "icon", "posthogVersion");
+    private static final List<String> TEXTS = List.of("name", "main", "description", "url", "icon", "posthogVersion");
     private static final List<String> KNOWN = List.of(
             "name", "main", "config", "description", "url", "posthogVersion", "icon", "publicJobs", "stateless");
     /** Not read by PostHog, but by editors. */
     private static final String SCHEMA = "$schema";
+
     private static final Pattern HYPHEN_RANGE = Pattern.compile("\\s*(?<from>[^\\s,]+)\\s+-\\s+(?<to>[^\\s,]+)\\s*");
 
     private static final int MAX_NAME = 200;
@@ -53,17 +53,20 @@ final class TopLevelRules {
                     "manifest.property-unknown",
                     member.location(),
                     "PostHog does not know the key '" + member.name() + "'"
-                            + guess.map(known -> "; did you mean '" + known + "'?").orElse(""),
+                            + guess.map(known -> "; did you mean '" + known + "'?")
+                                    .orElse(""),
                     guess.map(known -> "Rename it to '" + known + "'.").orElse("Remove it: PostHog ignores it."));
         }
     }
 
     private void checkIsText(String name) {
-        manifest.get(name).filter(value -> value.text().isEmpty()).ifPresent(value -> problems.error(
-                "manifest.not-text",
-                value.location(),
-                "'" + name + "' has to be a text but is " + value.describe(),
-                "Put a text in double quotes, or remove '" + name + "'."));
+        manifest.get(name)
+                .filter(value -> value.text().isEmpty())
+                .ifPresent(value -> problems.error(
+                        "manifest.not-text",
+                        value.location(),
+                        "'" + name + "' has to be a text but is " + value.describe(),
+                        "Put a text in double quotes, or remove '" + name + "'."));
     }
 
     private void checkPluginName() {
@@ -92,8 +95,9 @@ final class TopLevelRules {
     }
 
     private void checkStateless() {
-        manifest.get("stateless").filter(value -> !(value.toJava() instanceof Boolean)).ifPresent(value ->
-                problems.warning(
+        manifest.get("stateless")
+                .filter(value -> !(value.toJava() instanceof Boolean))
+                .ifPresent(value -> problems.warning(
                         "manifest.flag-not-boolean",
                         value.location(),
                         "'stateless' is " + value.describe() + ", which counts as " + value.isTruthy(),

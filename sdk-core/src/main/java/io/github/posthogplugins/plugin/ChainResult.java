@@ -14,7 +14,11 @@ import java.util.Optional;
  * @param delivered the event as {@code onEvent} received it; empty if it was not delivered
  */
 public record ChainResult(
-        PluginEvent input, EventOutcome outcome, Markers markers, List<ChainStep> steps, Optional<PluginEvent> delivered) {
+        PluginEvent input,
+        EventOutcome outcome,
+        Markers markers,
+        List<ChainStep> steps,
+        Optional<PluginEvent> delivered) {
 
     /** Copies the steps. */
     public ChainResult {
@@ -50,7 +54,9 @@ public record ChainResult(
 
     /** Returns the errors of this event's way through the chain, in order. */
     public List<PluginError> errors() {
-        return steps.stream().flatMap(step -> Optional.ofNullable(step.error()).stream()).toList();
+        return steps.stream()
+                .flatMap(step -> Optional.ofNullable(step.error()).stream())
+                .toList();
     }
 
     private static String describe(EventOutcome outcome) {

@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
  * @param result how it went
  * @param error what was recorded, null unless the step failed
  */
-public record ChainStep(String plugin, Result result, @Nullable PluginError error) {
+public record ChainStep(
+        String plugin, Result result, @Nullable PluginError error) {
 
     /** How a step went. */
     public enum Result {

@@ -23,6 +23,7 @@ public final class PluginLoadException extends RuntimeException {
 
     private static String message(String plugin, PluginError error) {
         String place = error.location().map(location -> "\n  at " + location).orElse("");
-        return "Plugin '" + plugin + "' can't be loaded" + place + "\n  " + error.toString().replace("\n", "\n  ");
+        return "Plugin '" + plugin + "' can't be loaded" + place + "\n  "
+                + error.toString().replace("\n", "\n  ");
     }
 }

@@ -11,7 +11,6 @@ import io.github.posthogplugins.plugin.ChainResult;
 import io.github.posthogplugins.plugin.ChainStep;
 import io.github.posthogplugins.plugin.ChainStep.Result;
 import io.github.posthogplugins.plugin.EventOutcome;
-import io.github.posthogplugins.plugin.Markers;
 import io.github.posthogplugins.plugin.Plugin;
 import io.github.posthogplugins.plugin.PluginError;
 import java.util.ArrayList;

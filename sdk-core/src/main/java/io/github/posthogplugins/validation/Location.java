@@ -16,7 +16,11 @@ import org.jspecify.annotations.Nullable;
  * @param column the column, counted from 1
  * @param pointer the JSON pointer of the value meant, in files that are JSON
  */
-public record Location(String file, OptionalInt line, OptionalInt column, @Nullable String pointer) {
+public record Location(
+        String file,
+        OptionalInt line,
+        OptionalInt column,
+        @Nullable String pointer) {
 
     static final Comparator<Location> BY_FILE_AND_LINE = comparing(Location::file)
             .thenComparing(comparingInt(location -> location.line().orElse(0)))

@@ -29,13 +29,15 @@ import org.junit.jupiter.params.provider.ValueSource;
 class BundlePackagerTests {
 
     private static final Instant NOON = Instant.parse("2026-01-02T12:00:00Z");
-    private static final PluginBundle HELLO = PluginBundle.ofSources("hello", Map.of(
-            "plugin.json", "{\"name\": \"Hello, World\", \"main\": \"dist/index.js\"}",
-            "dist/index.js", "export function processEvent(event) { return event }",
-            "README.md", "# Grüße",
-            "LICENSE", "MIT",
-            "site.ts", "export {}",
-            "src/other.ts", "not packed"));
+    private static final PluginBundle HELLO = PluginBundle.ofSources(
+            "hello",
+            Map.of(
+                    "plugin.json", "{\"name\": \"Hello, World\", \"main\": \"dist/index.js\"}",
+                    "dist/index.js", "export function processEvent(event) { return event }",
+                    "README.md", "# Grüße",
+                    "LICENSE", "MIT",
+                    "site.ts", "export {}",
+                    "src/other.ts", "not packed"));
 
     @TempDir
     private Path temp;
@@ -49,7 +51,8 @@ class BundlePackagerTests {
 
     @Test
     void puts_the_manifest_first_and_the_rest_in_order_without_folders() throws IOException {
-        assertThat(entries(pack(HELLO))).extracting(ZipEntry::getName)
+        assertThat(entries(pack(HELLO)))
+                .extracting(ZipEntry::getName)
                 .containsExactly("plugin.json", "LICENSE", "README.md", "dist/index.js", "site.ts");
     }
 
@@ -58,8 +61,8 @@ class BundlePackagerTests {
         PackedBundle packed = pack(HELLO);
 
         assertThat(packed.file()).isEqualTo(temp.resolve("hello-world-1.0.zip")).hasSize(packed.size());
-        assertThat(packed.entries()).startsWith(
-                new PackedBundle.Entry("plugin.json", 49), new PackedBundle.Entry("LICENSE", 3));
+        assertThat(packed.entries())
+                .startsWith(new PackedBundle.Entry("plugin.json", 49), new PackedBundle.Entry("LICENSE", 3));
     }
 
     @Test
@@ -93,11 +96,13 @@ class BundlePackagerTests {
     @ParameterizedTest
     @ValueSource(strings = {"1970-01-01T00:00:00Z", "2026-01-02T12:00:00Z", "2200-01-01T00:00:00Z"})
     void writes_the_same_bytes_in_every_time_zone(Instant timestamp) throws IOException {
-        byte[] here = Files.readAllBytes(BundlePackager.pack(HELLO, "1.0", temp, timestamp).file());
+        byte[] here = Files.readAllBytes(
+                BundlePackager.pack(HELLO, "1.0", temp, timestamp).file());
         TimeZone before = TimeZone.getDefault();
         try {
             TimeZone.setDefault(TimeZone.getTimeZone("America/Los_Angeles"));
-            assertThat(BundlePackager.pack(HELLO, "1.0", temp, timestamp).file()).hasBinaryContent(here);
+            assertThat(BundlePackager.pack(HELLO, "1.0", temp, timestamp).file())
+                    .hasBinaryContent(here);
         } finally {
             TimeZone.setDefault(before);
         }
@@ -105,7 +110,8 @@ class BundlePackagerTests {
 
     @Test
     void dates_entries_in_UTC() throws IOException {
-        assertThat(entries(pack(HELLO))).extracting(ZipEntry::getTimeLocal)
+        assertThat(entries(pack(HELLO)))
+                .extracting(ZipEntry::getTimeLocal)
                 .containsOnly(LocalDateTime.parse("2026-01-02T12:00:00"));
     }
 
@@ -113,13 +119,15 @@ class BundlePackagerTests {
     void dates_entries_as_early_as_a_zip_can_if_asked_for_an_earlier_time() throws IOException {
         PackedBundle packed = BundlePackager.pack(HELLO, "1.0", temp, Instant.EPOCH);
 
-        assertThat(entries(packed)).extracting(ZipEntry::getTimeLocal)
+        assertThat(entries(packed))
+                .extracting(ZipEntry::getTimeLocal)
                 .containsOnly(LocalDateTime.parse("1980-01-01T00:00:02"));
     }
 
     @Test
     void makes_the_folder() {
-        assertThat(BundlePackager.pack(HELLO, "1", temp.resolve("a/b"), NOON).file()).exists();
+        assertThat(BundlePackager.pack(HELLO, "1", temp.resolve("a/b"), NOON).file())
+                .exists();
     }
 
     @Test

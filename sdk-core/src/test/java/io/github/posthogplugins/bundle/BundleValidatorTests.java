@@ -165,7 +165,8 @@ class BundleValidatorTests {
     @Test
     void finds_that_there_is_nothing_at_the_path() {
         assertThat(BundleValidator.create().validate(temp.resolve("nowhere")).errors())
-                .extracting(Problem::code).containsExactly("bundle.not-found");
+                .extracting(Problem::code)
+                .containsExactly("bundle.not-found");
     }
 
     @Test
@@ -173,15 +174,16 @@ class BundleValidatorTests {
         Path zip = Files.write(temp.resolve("a.zip"), Archives.zip("plugin.json", "{}", "index.js", CODE));
 
         assertThat(BundleValidator.create().validate(zip).errors())
-                .extracting(Problem::code).containsExactly("manifest.name-missing");
+                .extracting(Problem::code)
+                .containsExactly("manifest.name-missing");
     }
 
     @Test
     void lets_the_source_check_look_at_the_main_file() throws IOException {
         write("plugin.json", "{\"name\": \"Hello\", \"main\": \"src/a.ts\"}");
         write("src/a.ts", CODE);
-        SourceCheck check = (file, source) ->
-                List.of(Problem.error("source.test", Location.at(file, 1, 2), source, "Mend it."));
+        SourceCheck check =
+                (file, source) -> List.of(Problem.error("source.test", Location.at(file, 1, 2), source, "Mend it."));
 
         assertThat(findings(BundleValidator.create().withSourceCheck(check))).isEqualTo("""
                 ERROR src/a.ts:1:2  source.test  export function processEvent(event) { return event }
@@ -217,8 +219,11 @@ class BundleValidatorTests {
 
     private String findings(BundleValidator validator) {
         StringBuilder text = new StringBuilder();
-        validator.validate(temp).problems().forEach(problem -> text.append(problem.severity() + " " + problem.headline()
-                + "\n    " + problem.advice() + "\n"));
+        validator
+                .validate(temp)
+                .problems()
+                .forEach(problem -> text.append(
+                        problem.severity() + " " + problem.headline() + "\n    " + problem.advice() + "\n"));
         return text.toString();
     }
 }

@@ -83,7 +83,16 @@ class HostileArchiveTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"../evil.js", "a/../../evil.js", "/etc/evil.js", "C:/evil.js", "c:evil.js", "..\\evil.js", "a\\b.js"})
+    @ValueSource(
+            strings = {
+                "../evil.js",
+                "a/../../evil.js",
+                "/etc/evil.js",
+                "C:/evil.js",
+                "c:evil.js",
+                "..\\evil.js",
+                "a\\b.js"
+            })
     void paths_that_lead_out_are_refused(String path) throws IOException {
         String message = """
                 Plugin bundle '<file>' cannot be used: The entry '%s' of the archive points out of it
@@ -118,7 +127,8 @@ class HostileArchiveTests {
 
     @Test
     void what_compresses_well_but_is_small_is_no_bomb() throws IOException {
-        assertThat(load(Archives.zip("plugin.json", JSON, "index.js", CODE + " ".repeat(900_000))).name())
+        assertThat(load(Archives.zip("plugin.json", JSON, "index.js", CODE + " ".repeat(900_000)))
+                        .name())
                 .isEqualTo("Hello");
     }
 

@@ -20,19 +20,31 @@ class InertPackagesTests {
     void know_each_other_in_one_direction() {
         layeredArchitecture()
                 .consideringOnlyDependenciesInLayers()
-                .layer("validation").definedBy(ROOT + "validation")
-                .layer("manifest").definedBy(ROOT + "manifest")
-                .layer("config").definedBy(ROOT + "config")
-                .layer("bundle").definedBy(ROOT + "bundle")
-                .whereLayer("validation").mayNotAccessAnyLayer()
-                .whereLayer("manifest").mayOnlyAccessLayers("validation")
-                .whereLayer("config").mayOnlyAccessLayers("manifest", "validation")
-                .whereLayer("bundle").mayOnlyAccessLayers("manifest", "validation")
+                .layer("validation")
+                .definedBy(ROOT + "validation")
+                .layer("manifest")
+                .definedBy(ROOT + "manifest")
+                .layer("config")
+                .definedBy(ROOT + "config")
+                .layer("bundle")
+                .definedBy(ROOT + "bundle")
+                .whereLayer("validation")
+                .mayNotAccessAnyLayer()
+                .whereLayer("manifest")
+                .mayOnlyAccessLayers("validation")
+                .whereLayer("config")
+                .mayOnlyAccessLayers("manifest", "validation")
+                .whereLayer("bundle")
+                .mayOnlyAccessLayers("manifest", "validation")
                 .check(CLASSES);
     }
 
     @Test
     void know_nothing_of_the_engine() {
-        noClasses().should().dependOnClassesThat().resideInAnyPackage("org.graalvm..").check(CLASSES);
+        noClasses()
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("org.graalvm..")
+                .check(CLASSES);
     }
 }

@@ -35,7 +35,8 @@ class PluginBundleTests {
 
         @Test
         void is_called_what_the_manifest_says() {
-            assertThat(PluginBundle.ofSources("inline", Map.of("plugin.json", JSON, "index.js", CODE)).name())
+            assertThat(PluginBundle.ofSources("inline", Map.of("plugin.json", JSON, "index.js", CODE))
+                            .name())
                     .isEqualTo("Hello");
         }
 
@@ -64,18 +65,23 @@ class PluginBundleTests {
 
         @Test
         void is_what_the_manifest_names_and_may_lie_in_a_folder() {
-            assertThat(mainOf(Map.of("plugin.json", "{\"main\": \"dist/index.js\"}", "dist/index.js", "x", "index.js", "y")))
+            assertThat(mainOf(Map.of(
+                            "plugin.json", "{\"main\": \"dist/index.js\"}", "dist/index.js", "x", "index.js", "y")))
                     .isEqualTo(new SourceFile("dist/index.js", "x"));
         }
 
         @Test
         void may_be_written_with_a_dot_in_front() {
-            assertThat(mainOf(Map.of("plugin.json", "{\"main\": \"./a.js\"}", "a.js", "x")).path()).isEqualTo("a.js");
+            assertThat(mainOf(Map.of("plugin.json", "{\"main\": \"./a.js\"}", "a.js", "x"))
+                            .path())
+                    .isEqualTo("a.js");
         }
 
         @Test
         void is_looked_up_as_usual_if_the_manifest_names_the_empty_text() {
-            assertThat(mainOf(Map.of("plugin.json", "{\"main\": \"\"}", "index.ts", "x")).path()).isEqualTo("index.ts");
+            assertThat(mainOf(Map.of("plugin.json", "{\"main\": \"\"}", "index.ts", "x"))
+                            .path())
+                    .isEqualTo("index.ts");
         }
 
         @Test
@@ -85,8 +91,11 @@ class PluginBundleTests {
 
         @Test
         void may_be_missing_next_to_files_for_the_browser() {
-            assertThat(PluginBundle.ofSources("inline", Map.of("site.ts", "x")).main()).isEmpty();
-            assertThat(PluginBundle.ofSources("inline", Map.of("frontend.tsx", "x")).main()).isEmpty();
+            assertThat(PluginBundle.ofSources("inline", Map.of("site.ts", "x")).main())
+                    .isEmpty();
+            assertThat(PluginBundle.ofSources("inline", Map.of("frontend.tsx", "x"))
+                            .main())
+                    .isEmpty();
         }
 
         @Test
@@ -203,7 +212,8 @@ class PluginBundleTests {
             write("plugin.json", JSON);
             write("index.js", "x".repeat(3000));
 
-            assertThatThrownBy(() -> PluginBundle.load(temp, BundleLimits.defaults().withMaxBytes(2048)))
+            assertThatThrownBy(() ->
+                            PluginBundle.load(temp, BundleLimits.defaults().withMaxBytes(2048)))
                     .hasMessage("""
                             Plugin bundle '%s' cannot be used: 'index.js' is larger than the limit of 2 KiB
                               at index.js (bundle.too-large)
@@ -216,7 +226,8 @@ class PluginBundleTests {
 
         @Test
         void has_its_root_in_the_folder_that_a_zip_begins_with() throws IOException {
-            Path zip = archive("a.zip", Archives.zip("repo-1/", "", "repo-1/plugin.json", JSON, "repo-1/index.js", CODE));
+            Path zip =
+                    archive("a.zip", Archives.zip("repo-1/", "", "repo-1/plugin.json", JSON, "repo-1/index.js", CODE));
 
             assertThat(PluginBundle.load(zip).paths()).containsExactly("plugin.json", "index.js");
         }
@@ -244,9 +255,11 @@ class PluginBundleTests {
 
         @Test
         void is_known_by_its_contents_and_not_by_its_name() throws IOException {
-            assertThat(PluginBundle.load(archive("a.tgz", Archives.zip("plugin.json", JSON, "index.js", CODE))).name())
+            assertThat(PluginBundle.load(archive("a.tgz", Archives.zip("plugin.json", JSON, "index.js", CODE)))
+                            .name())
                     .isEqualTo("Hello");
-            assertThat(PluginBundle.load(archive("a.zip", Archives.tgz("plugin.json", JSON, "index.js", CODE))).name())
+            assertThat(PluginBundle.load(archive("a.zip", Archives.tgz("plugin.json", JSON, "index.js", CODE)))
+                            .name())
                     .isEqualTo("Hello");
         }
 

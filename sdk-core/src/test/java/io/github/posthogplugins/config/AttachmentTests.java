@@ -31,8 +31,12 @@ class AttachmentTests {
 
     @ParameterizedTest
     @CsvSource({
-        "a.csv, text/csv", "A.TXT, text/plain", "KIMLIK.INI, application/octet-stream", "x.JSON, application/json",
-        "db.mmdb, application/octet-stream", "README, application/octet-stream"
+        "a.csv, text/csv",
+        "A.TXT, text/plain",
+        "KIMLIK.INI, application/octet-stream",
+        "x.JSON, application/json",
+        "db.mmdb, application/octet-stream",
+        "README, application/octet-stream"
     })
     void guesses_the_content_type(String fileName, String contentType) {
         assertThat(Attachment.ofText(fileName, "").contentType()).isEqualTo(contentType);

@@ -31,7 +31,8 @@ class ConfigCheckerTests {
 
     @Test
     void accepts_what_is_empty() {
-        assertThat(findings(FIELDS, PluginConfig.of("text", null, "data", "", "mode", ""))).isEmpty();
+        assertThat(findings(FIELDS, PluginConfig.of("text", null, "data", "", "mode", "")))
+                .isEmpty();
     }
 
     @Test
@@ -60,7 +61,9 @@ class ConfigCheckerTests {
     void never_shows_a_secret() {
         String fields = "{\"key\": \"m\", \"type\": \"choice\", \"choices\": [\"a\"], \"secret\": true}";
 
-        assertThat(findings(fields, PluginConfig.of("m", "s3cret"))).contains("has the value (secret),").doesNotContain("s3cret");
+        assertThat(findings(fields, PluginConfig.of("m", "s3cret")))
+                .contains("has the value (secret),")
+                .doesNotContain("s3cret");
     }
 
     @Test
@@ -119,7 +122,8 @@ class ConfigCheckerTests {
 
         @Test
         void does_not_miss_it_under_another_condition() {
-            assertThat(findings(CONDITIONAL, PluginConfig.of("mode", "lax", "b", "x"))).isEmpty();
+            assertThat(findings(CONDITIONAL, PluginConfig.of("mode", "lax", "b", "x")))
+                    .isEmpty();
         }
 
         @Test
@@ -129,7 +133,8 @@ class ConfigCheckerTests {
 
         @Test
         void does_not_miss_what_has_no_control() {
-            assertThat(findings("{\"key\": \"a\", \"required\": true}", PluginConfig.empty())).isEmpty();
+            assertThat(findings("{\"key\": \"a\", \"required\": true}", PluginConfig.empty()))
+                    .isEmpty();
         }
     }
 

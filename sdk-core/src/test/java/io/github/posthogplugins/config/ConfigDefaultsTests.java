@@ -29,6 +29,7 @@ class ConfigDefaultsTests {
 
     @Test
     void leave_what_nobody_declared() {
-        assertThat(ConfigDefaults.fill(MANIFEST, PluginConfig.of("other", 1)).value("other")).contains(1);
+        assertThat(ConfigDefaults.fill(MANIFEST, PluginConfig.of("other", 1)).value("other"))
+                .contains(1);
     }
 }

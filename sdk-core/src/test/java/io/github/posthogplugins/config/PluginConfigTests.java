@@ -55,8 +55,8 @@ class PluginConfigTests {
 
     @Test
     void never_prints_values_or_contents() {
-        PluginConfig config = PluginConfig.of("apiKey", "s3cret")
-                .withAttachment("key", Attachment.ofText("key.pem", "PRIVATE"));
+        PluginConfig config =
+                PluginConfig.of("apiKey", "s3cret").withAttachment("key", Attachment.ofText("key.pem", "PRIVATE"));
 
         assertThat(config).hasToString("PluginConfig[values of [apiKey], attachments [key]]");
         assertThat(config.attachments().get("key")).hasToString("key.pem (application/x-pem-file, 7 bytes)");

@@ -25,7 +25,8 @@ class PluginEventTests {
     void changes_are_copies() {
         PluginEvent event = PluginEvent.fromJson("{\"event\":\"a\",\"properties\":{\"x\":1}}");
 
-        PluginEvent changed = event.withProperty("y", List.of(2)).with("ip", "1.2.3.4").withoutProperty("x");
+        PluginEvent changed =
+                event.withProperty("y", List.of(2)).with("ip", "1.2.3.4").withoutProperty("x");
 
         assertThat(changed.toJson()).isEqualTo("{\"event\":\"a\",\"properties\":{\"y\":[2]},\"ip\":\"1.2.3.4\"}");
         assertThat(event.toJson()).isEqualTo("{\"event\":\"a\",\"properties\":{\"x\":1}}");
@@ -80,7 +81,8 @@ class PluginEventTests {
                         + " pass larger EventLimits.");
         assertThatThrownBy(() -> PluginEvent.fromJson(deep))
                 .hasMessage("The event is nested deeper than 500 levels. Flatten it or pass larger EventLimits.");
-        assertThat(PluginEvent.fromJson(deep, new EventLimits(10_000, 2_000)).field("x")).isNotNull();
+        assertThat(PluginEvent.fromJson(deep, new EventLimits(10_000, 2_000)).field("x"))
+                .isNotNull();
     }
 
     @Test

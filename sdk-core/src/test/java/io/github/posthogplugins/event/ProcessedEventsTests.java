@@ -20,8 +20,9 @@ class ProcessedEventsTests {
 
     @Test
     void has_the_servers_fields_only() {
-        assertThat(processed("{\"uuid\":\"u\",\"event\":\"e\",\"distinct_id\":5,\"team_id\":2,\"ip\":\"1.2.3.4\","
-                                + "\"site_url\":\"s\",\"now\":\"2024-01-01T00:00:00Z\",\"mine\":1,\"properties\":{\"a\":1}}")
+        assertThat(processed(
+                                "{\"uuid\":\"u\",\"event\":\"e\",\"distinct_id\":5,\"team_id\":2,\"ip\":\"1.2.3.4\","
+                                        + "\"site_url\":\"s\",\"now\":\"2024-01-01T00:00:00Z\",\"mine\":1,\"properties\":{\"a\":1}}")
                         .toJson())
                 .isEqualTo("{\"distinct_id\":\"5\",\"ip\":\"1.2.3.4\",\"team_id\":2,\"event\":\"e\",\"properties\":"
                         + "{\"a\":1,\"$ip\":\"1.2.3.4\"},\"timestamp\":\"2024-01-01T00:00:00.000Z\",\"uuid\":\"u\","
@@ -30,14 +31,15 @@ class ProcessedEventsTests {
 
     @Test
     void an_ip_of_the_properties_wins() {
-        assertThat(processed("{\"ip\":\"1.2.3.4\",\"properties\":{\"$ip\":\"5.6.7.8\"}}").ip())
+        assertThat(processed("{\"ip\":\"1.2.3.4\",\"properties\":{\"$ip\":\"5.6.7.8\"}}")
+                        .ip())
                 .contains("5.6.7.8");
     }
 
     @Test
     void merges_set_and_set_once_the_top_level_winning() {
-        PluginEvent event = processed(
-                "{\"$set\":{\"a\":1},\"$set_once\":{\"c\":3},\"properties\":{\"$set\":{\"a\":0,\"b\":2}}}");
+        PluginEvent event =
+                processed("{\"$set\":{\"a\":1},\"$set_once\":{\"c\":3},\"properties\":{\"$set\":{\"a\":0,\"b\":2}}}");
 
         assertThat(event.field("$set")).isEqualTo(Map.of("a", 1, "b", 2)).isEqualTo(event.property("$set"));
         assertThat(event.field("$set_once")).isEqualTo(Map.of("c", 3));
@@ -56,14 +58,22 @@ class ProcessedEventsTests {
         assertThat(event.hasProperty("$elements")).isFalse();
         assertThat(event.field("elements"))
                 .isEqualTo(List.of(Map.of(
-                        "text", "Go",
-                        "tag_name", "a",
-                        "href", "/",
-                        "attr_class", List.of("x", "y"),
-                        "nth_child", 1,
-                        "attributes", Map.of("attr__class", "x y", "attr__href", "/"),
-                        "order", 0,
-                        "$el_text", "Go")));
+                        "text",
+                        "Go",
+                        "tag_name",
+                        "a",
+                        "href",
+                        "/",
+                        "attr_class",
+                        List.of("x", "y"),
+                        "nth_child",
+                        1,
+                        "attributes",
+                        Map.of("attr__class", "x y", "attr__href", "/"),
+                        "order",
+                        0,
+                        "$el_text",
+                        "Go")));
     }
 
     @ParameterizedTest

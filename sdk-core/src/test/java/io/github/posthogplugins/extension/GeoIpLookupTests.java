@@ -61,8 +61,10 @@ class GeoIpLookupTests {
 
     @Test
     void knows_which_countries_are_in_the_european_union() throws IOException {
-        assertThat(locate("85.88.1.1").at("/country/isInEuropeanUnion").asBoolean()).isTrue();
-        assertThat(locate("12.87.118.5").at("/country").has("isInEuropeanUnion")).isFalse();
+        assertThat(locate("85.88.1.1").at("/country/isInEuropeanUnion").asBoolean())
+                .isTrue();
+        assertThat(locate("12.87.118.5").at("/country").has("isInEuropeanUnion"))
+                .isFalse();
     }
 
     @Test
@@ -88,7 +90,8 @@ class GeoIpLookupTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"10.0.0.1", "127.0.0.1", "81.2.69.144", "0.0.0.0", "255.255.255.255", "::", "::1", "fe80::1"})
+    @ValueSource(
+            strings = {"10.0.0.1", "127.0.0.1", "81.2.69.144", "0.0.0.0", "255.255.255.255", "::", "::1", "fe80::1"})
     void finds_nothing_for_addresses_that_are_not_in_the_database(String ip) {
         assertThat(lookup.locate(ip)).isEmpty();
     }
@@ -97,10 +100,38 @@ class GeoIpLookupTests {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "", " ", "localhost", "a.b", "dead.beef", "example.com", "12.87.118.5 ", " 12.87.118.5", "12.87.118.5\n",
-                "12.87.118.256", "300.1.1.1", "12.87.118", "12.5731845", "207058437", "012.087.118.005", "12.87.118.5.",
-                "12.87.118.5.1", "0x0c.0x57.0x76.0x05", "1..2.3", "....", "12.87.118.5:80", ":", ":::", "1:2", "face:b00c",
-                "2a01:cb00::zz", "fe80::1%eth0", "[2a01:cb00::1]", "2a01:cb00::1/32", "undefined", "null", "[object Object]",
+                "",
+                " ",
+                "localhost",
+                "a.b",
+                "dead.beef",
+                "example.com",
+                "12.87.118.5 ",
+                " 12.87.118.5",
+                "12.87.118.5\n",
+                "12.87.118.256",
+                "300.1.1.1",
+                "12.87.118",
+                "12.5731845",
+                "207058437",
+                "012.087.118.005",
+                "12.87.118.5.",
+                "12.87.118.5.1",
+                "0x0c.0x57.0x76.0x05",
+                "1..2.3",
+                "....",
+                "12.87.118.5:80",
+                ":",
+                ":::",
+                "1:2",
+                "face:b00c",
+                "2a01:cb00::zz",
+                "fe80::1%eth0",
+                "[2a01:cb00::1]",
+                "2a01:cb00::1/32",
+                "undefined",
+                "null",
+                "[object Object]",
                 "１２.８７.１１８.５"
             })
     void finds_nothing_for_what_is_no_address(String ip) {
@@ -128,8 +159,10 @@ class GeoIpLookupTests {
         void a_file_that_does_not_exist_is_refused() {
             assertThatThrownBy(() -> GeoIpLookup.ofDatabase(Path.of("missing.mmdb")))
                     .isInstanceOf(IllegalArgumentException.class)
-                    .hasMessage("The GeoIP database 'missing.mmdb' does not exist. Check the path, which starts at '%s' if it"
-                            + " is relative.", Path.of("").toAbsolutePath());
+                    .hasMessage(
+                            "The GeoIP database 'missing.mmdb' does not exist. Check the path, which starts at '%s' if it"
+                                    + " is relative.",
+                            Path.of("").toAbsolutePath());
         }
 
         @ParameterizedTest
@@ -149,14 +182,17 @@ class GeoIpLookupTests {
 
             assertThatThrownBy(() -> GeoIpLookup.ofDatabase(file))
                     .isInstanceOf(IllegalArgumentException.class)
-                    .hasMessage("'%s' is a MaxMind database of type 'GeoLite2-Asn!'. Pass a MaxMind City file (.mmdb).", file);
+                    .hasMessage(
+                            "'%s' is a MaxMind database of type 'GeoLite2-Asn!'. Pass a MaxMind City file (.mmdb).",
+                            file);
         }
 
         @Test
         void a_folder_is_refused() {
             assertThatThrownBy(() -> GeoIpLookup.ofDatabase(folder))
                     .isInstanceOf(IllegalArgumentException.class)
-                    .hasMessage("The GeoIP database '%s' can't be read: Is a directory. Pass a MaxMind City file (.mmdb).",
+                    .hasMessage(
+                            "The GeoIP database '%s' can't be read: Is a directory. Pass a MaxMind City file (.mmdb).",
                             folder);
         }
 

@@ -56,13 +56,21 @@ class ManifestReaderTests {
                       {"key": "c", "type": "attachment"}, {"key": "d", "type": "choice", "choices": ["x", "y"]},
                       {"markdown": "Read me"}, {"key": "e", "type": "boolean"}, {"key": "f"}]}""");
 
-            assertThat(manifest.config()).hasExactlyElementsOfTypes(
-                    StringField.class, JsonField.class, AttachmentField.class, ChoiceField.class, Note.class,
-                    UnknownField.class, UnknownField.class);
+            assertThat(manifest.config())
+                    .hasExactlyElementsOfTypes(
+                            StringField.class,
+                            JsonField.class,
+                            AttachmentField.class,
+                            ChoiceField.class,
+                            Note.class,
+                            UnknownField.class,
+                            UnknownField.class);
             assertThat(manifest.field("d").orElseThrow())
-                    .isInstanceOfSatisfying(ChoiceField.class, it -> assertThat(it.choices()).containsExactly("x", "y"));
+                    .isInstanceOfSatisfying(
+                            ChoiceField.class, it -> assertThat(it.choices()).containsExactly("x", "y"));
             assertThat(manifest.field("e").orElseThrow())
-                    .isInstanceOfSatisfying(UnknownField.class, it -> assertThat(it.type()).contains("boolean"));
+                    .isInstanceOfSatisfying(
+                            UnknownField.class, it -> assertThat(it.type()).contains("boolean"));
         }
 
         @Test
@@ -72,10 +80,19 @@ class ManifestReaderTests {
                       "required": true, "secret": true, "site": true, "default": "d",
                       "required_if": [["b"]], "visible_if": [["c", "yes"]]}]}""").config().get(0).info();
 
-            assertThat(info).isEqualTo(new FieldInfo(
-                    Optional.of("a"), Optional.of("A"), Optional.of("h"), Optional.of("m"),
-                    OptionalDouble.of(2), true, true, true, Optional.of("d"),
-                    List.of(new Condition.Filled("b")), List.of(new Condition.Holds("c", "yes"))));
+            assertThat(info)
+                    .isEqualTo(new FieldInfo(
+                            Optional.of("a"),
+                            Optional.of("A"),
+                            Optional.of("h"),
+                            Optional.of("m"),
+                            OptionalDouble.of(2),
+                            true,
+                            true,
+                            true,
+                            Optional.of("d"),
+                            List.of(new Condition.Filled("b")),
+                            List.of(new Condition.Holds("c", "yes"))));
         }
 
         @Test
@@ -86,8 +103,11 @@ class ManifestReaderTests {
                       "clear": {}}}""");
 
             assertThat(manifest.publicJobs().get("clear").payload()).isEmpty();
-            assertThat(manifest.publicJobs().get("export").payload()).containsEntry("since", new PublicJob.PayloadField(
-                    Optional.of("date"), Optional.of("Since"), true, Optional.of("today"), true));
+            assertThat(manifest.publicJobs().get("export").payload())
+                    .containsEntry(
+                            "since",
+                            new PublicJob.PayloadField(
+                                    Optional.of("date"), Optional.of("Since"), true, Optional.of("today"), true));
         }
 
         @Test
@@ -96,7 +116,8 @@ class ManifestReaderTests {
                     {"config": {"last": {"type": "string"}, "second": {"type": "string", "order": 2},
                       "first": {"type": "string", "order": 1}}}""");
 
-            assertThat(manifest.config()).extracting(field -> field.key().orElseThrow())
+            assertThat(manifest.config())
+                    .extracting(field -> field.key().orElseThrow())
                     .containsExactly("first", "second", "last");
         }
     }
@@ -111,7 +132,8 @@ class ManifestReaderTests {
 
         @Test
         void values_of_types_that_PostHog_cannot_use() {
-            PluginManifest manifest = read("{\"name\": 1, \"main\": null, \"config\": 7, \"publicJobs\": [], \"url\": {}}");
+            PluginManifest manifest =
+                    read("{\"name\": 1, \"main\": null, \"config\": 7, \"publicJobs\": [], \"url\": {}}");
 
             assertThat(manifest.name()).isEmpty();
             assertThat(manifest.main()).isEmpty();
@@ -121,18 +143,28 @@ class ManifestReaderTests {
 
         @Test
         void fields_that_are_not_objects() {
-            assertThat(read("{\"config\": [1, {\"key\": \"a\", \"type\": \"string\"}]}").config()).hasSize(1);
+            assertThat(read("{\"config\": [1, {\"key\": \"a\", \"type\": \"string\"}]}")
+                            .config())
+                    .hasSize(1);
         }
 
         @Test
         void flags_that_are_only_truthy() {
-            assertThat(read("{\"config\": [{\"key\": \"a\", \"required\": \"true\"}]}").config().get(0).info().required())
+            assertThat(read("{\"config\": [{\"key\": \"a\", \"required\": \"true\"}]}")
+                            .config()
+                            .get(0)
+                            .info()
+                            .required())
                     .isTrue();
         }
 
         @Test
         void a_default_of_any_type() {
-            assertThat(read("{\"config\": [{\"key\": \"a\", \"default\": {\"x\": 1}}]}").config().get(0).info().defaultValue())
+            assertThat(read("{\"config\": [{\"key\": \"a\", \"default\": {\"x\": 1}}]}")
+                            .config()
+                            .get(0)
+                            .info()
+                            .defaultValue())
                     .contains(Map.of("x", 1));
         }
     }
@@ -265,7 +297,9 @@ class ManifestReaderTests {
         }
 
         private static void assertRefused(String json, String message) {
-            assertThatThrownBy(() -> read(json)).isInstanceOf(InvalidBundleException.class).hasMessage(message);
+            assertThatThrownBy(() -> read(json))
+                    .isInstanceOf(InvalidBundleException.class)
+                    .hasMessage(message);
         }
     }
 

@@ -73,7 +73,8 @@ class ManifestRulesTests {
 
     @Test
     void pointers_address_the_value() {
-        assertThat(report("{\"name\": \"x\", \"config\": [{\"key\": \"a/b~c\", \"type\": 1}]}").errors())
+        assertThat(report("{\"name\": \"x\", \"config\": [{\"key\": \"a/b~c\", \"type\": 1}]}")
+                        .errors())
                 .extracting(problem -> problem.location().pointer())
                 .containsExactly("/config/0/type");
     }
@@ -91,7 +92,8 @@ class ManifestRulesTests {
 
         @Test
         void texts_that_are_not_texts() {
-            assertThat(findings("{\"name\": 7, \"main\": [\"a.js\"], \"description\": null}")).isEqualTo("""
+            assertThat(findings("{\"name\": 7, \"main\": [\"a.js\"], \"description\": null}"))
+                    .isEqualTo("""
                     ERROR plugin.json:1:10  manifest.not-text  'name' has to be a text but is 7
                         Put a text in double quotes, or remove 'name'.
                     ERROR plugin.json:1:21  manifest.not-text  'main' has to be a text but is an array
@@ -117,7 +119,8 @@ class ManifestRulesTests {
 
         @Test
         void stateless_with_a_config() {
-            assertThat(findingsWith("\"stateless\": true, \"config\": [{\"key\": \"a\", \"type\": \"string\"}]")).isEqualTo("""
+            assertThat(findingsWith("\"stateless\": true, \"config\": [{\"key\": \"a\", \"type\": \"string\"}]"))
+                    .isEqualTo("""
                     ERROR plugin.json:1:28  manifest.stateless-with-config  The plugin is stateless and has a config
                         Remove 'stateless' or 'config': PostHog refuses stateless plugins with a config.
                     """);
@@ -154,7 +157,8 @@ class ManifestRulesTests {
 
         @Test
         void addresses_that_are_not_absolute() {
-            assertThat(findingsWith("\"url\": \"example.com\", \"icon\": \"a b.png\"")).isEqualTo("""
+            assertThat(findingsWith("\"url\": \"example.com\", \"icon\": \"a b.png\""))
+                    .isEqualTo("""
                     WARNING plugin.json:1:22  manifest.url-not-absolute  'url' is not an absolute URL: 'example.com'
                         Write the whole address, beginning with https://.
                     WARNING plugin.json:1:45  manifest.url-not-absolute  'icon' is not an absolute URL: 'a b.png'
@@ -164,7 +168,8 @@ class ManifestRulesTests {
 
         @Test
         void an_address_that_is_too_long() {
-            assertThat(findingsWith("\"icon\": \"https://a.b/" + "x".repeat(800) + "\"")).isEqualTo("""
+            assertThat(findingsWith("\"icon\": \"https://a.b/" + "x".repeat(800) + "\""))
+                    .isEqualTo("""
                     WARNING plugin.json:1:23  manifest.url-too-long  'icon' has 812 characters; PostHog stores 800
                         Use a shorter address.
                     """);
@@ -176,7 +181,8 @@ class ManifestRulesTests {
 
         @Test
         void that_is_an_object() {
-            assertThat(findingsWith("\"config\": {\"a\": {\"type\": \"string\"}, \"b\": 1}")).isEqualTo("""
+            assertThat(findingsWith("\"config\": {\"a\": {\"type\": \"string\"}, \"b\": 1}"))
+                    .isEqualTo("""
                     ERROR plugin.json:1:25  manifest.config-not-an-array  'config' has to be an array but is an object
                         Write a list of fields, each with its 'key': PostHog does not protect secrets otherwise.
                     ERROR plugin.json:1:56  manifest.field-not-an-object  Field 'b' has to be an object but is 1
@@ -214,7 +220,8 @@ class ManifestRulesTests {
 
         @Test
         void without_a_key() {
-            assertThat(findingsOfFields("{\"type\": \"string\", \"name\": \"A\"}")).isEqualTo("""
+            assertThat(findingsOfFields("{\"type\": \"string\", \"name\": \"A\"}"))
+                    .isEqualTo("""
                     ERROR plugin.json:1:26  manifest.field-incomplete  Field 'A' has no 'key'
                         Add a 'key' and a 'type', or only 'markdown': without a key the value is not stored.
                     """);
@@ -238,7 +245,8 @@ class ManifestRulesTests {
 
         @Test
         void with_a_key_that_is_too_long() {
-            assertThat(findingsOfFields("{\"key\": \"" + "k".repeat(201) + "\", \"type\": \"string\"}")).isEqualTo("""
+            assertThat(findingsOfFields("{\"key\": \"" + "k".repeat(201) + "\", \"type\": \"string\"}"))
+                    .isEqualTo("""
                     ERROR plugin.json:1:34  manifest.key-too-long  The key of a field has 201 characters; PostHog stores 200
                         Shorten the key.
                     """);
@@ -246,7 +254,8 @@ class ManifestRulesTests {
 
         @Test
         void with_an_attachment_key_that_cannot_be_uploaded() {
-            assertThat(findingsOfFields("{\"key\": \"a[0]\", \"type\": \"attachment\"}")).isEqualTo("""
+            assertThat(findingsOfFields("{\"key\": \"a[0]\", \"type\": \"attachment\"}"))
+                    .isEqualTo("""
                     ERROR plugin.json:1:34  manifest.key-unusable  The key 'a[0]' of an attachment contains ']'
                         Remove the ']': PostHog cannot upload a file under such a key.
                     """);
@@ -254,7 +263,8 @@ class ManifestRulesTests {
 
         @Test
         void with_a_key_that_is_no_identifier() {
-            assertThat(findingsOfFields("{\"key\": \"1st-name\", \"type\": \"string\"}")).isEqualTo("""
+            assertThat(findingsOfFields("{\"key\": \"1st-name\", \"type\": \"string\"}"))
+                    .isEqualTo("""
                     WARNING plugin.json:1:34  manifest.key-not-an-identifier  The key '1st-name' is not a JavaScript identifier
                         Use letters, digits and '_', so that the plugin can write meta.config._1st_name.
                     """);
@@ -262,7 +272,8 @@ class ManifestRulesTests {
 
         @Test
         void with_a_misspelt_type() {
-            assertThat(findingsOfFields("{\"key\": \"a\", \"type\": \"String\"}")).isEqualTo("""
+            assertThat(findingsOfFields("{\"key\": \"a\", \"type\": \"String\"}"))
+                    .isEqualTo("""
                     ERROR plugin.json:1:47  manifest.type-unknown  Field 'a' has the unknown type 'String'; did you mean 'string'?
                         Use one of 'string', 'choice', 'attachment', 'json'.
                     """);
@@ -270,7 +281,8 @@ class ManifestRulesTests {
 
         @Test
         void with_flags_that_are_not_booleans() {
-            assertThat(findingsOfFields("{\"key\": \"a\", \"type\": \"string\", \"required\": \"false\", \"site\": 0}")).isEqualTo("""
+            assertThat(findingsOfFields("{\"key\": \"a\", \"type\": \"string\", \"required\": \"false\", \"site\": 0}"))
+                    .isEqualTo("""
                     WARNING plugin.json:1:69  manifest.flag-not-boolean  'required' is 'false', which counts as true
                         Write true or false without quotes.
                     WARNING plugin.json:1:86  manifest.flag-not-boolean  'site' is 0, which counts as false
@@ -280,7 +292,8 @@ class ManifestRulesTests {
 
         @Test
         void that_is_secret_without_a_key() {
-            assertThat(findingsOfFields("{\"markdown\": \"m\", \"secret\": true}")).isEqualTo("""
+            assertThat(findingsOfFields("{\"markdown\": \"m\", \"secret\": true}"))
+                    .isEqualTo("""
                     ERROR plugin.json:1:54  manifest.secret-without-key  A field is secret but has no key
                         Add a 'key' or remove 'secret': PostHog fails whenever it reads the config.
                     """);
@@ -289,7 +302,8 @@ class ManifestRulesTests {
         @ParameterizedTest
         @ValueSource(strings = {"apiKey", "API_KEY", "posthogApiKey", "accessToken", "password", "clientSecret"})
         void that_looks_like_a_secret(String key) {
-            assertThat(findingsOfFields("{\"key\": \"" + key + "\", \"type\": \"string\"}")).isEqualTo("""
+            assertThat(findingsOfFields("{\"key\": \"" + key + "\", \"type\": \"string\"}"))
+                    .isEqualTo("""
                     WARNING plugin.json:1:34  manifest.secret-exposed  Field '%s' looks like a secret, but PostHog will show its value
                         Add "secret": true.
                     """.formatted(key));
@@ -318,7 +332,8 @@ class ManifestRulesTests {
 
         @Test
         void with_a_description_instead_of_a_hint() {
-            assertThat(findingsOfFields("{\"key\": \"a\", \"type\": \"string\", \"description\": \"d\"}")).isEqualTo("""
+            assertThat(findingsOfFields("{\"key\": \"a\", \"type\": \"string\", \"description\": \"d\"}"))
+                    .isEqualTo("""
                     WARNING plugin.json:1:57  manifest.field-property-unknown  Field 'a' has the unknown key 'description'; did you mean 'hint'?
                         Rename it to 'hint'.
                     """);
@@ -338,7 +353,8 @@ class ManifestRulesTests {
 
         @Test
         void with_choices_that_are_not_texts_or_not_unique() {
-            assertThat(findingsOfFields("{\"key\": \"a\", \"type\": \"choice\", \"choices\": [1, \"b\", \"b\"]}")).isEqualTo("""
+            assertThat(findingsOfFields("{\"key\": \"a\", \"type\": \"choice\", \"choices\": [1, \"b\", \"b\"]}"))
+                    .isEqualTo("""
                     ERROR plugin.json:1:69  manifest.choice-not-text  Field 'a' has a choice that is not a text: 1
                         Put the choice in double quotes.
                     ERROR plugin.json:1:77  manifest.choice-duplicate  Field 'a' offers 'b' twice
@@ -348,7 +364,9 @@ class ManifestRulesTests {
 
         @Test
         void that_is_secret() {
-            assertThat(findingsOfFields("{\"key\": \"a\", \"type\": \"choice\", \"choices\": [\"b\"], \"secret\": true}")).isEqualTo("""
+            assertThat(findingsOfFields(
+                            "{\"key\": \"a\", \"type\": \"choice\", \"choices\": [\"b\"], \"secret\": true}"))
+                    .isEqualTo("""
                     ERROR plugin.json:1:85  manifest.choice-secret  Field 'a' is a choice and secret
                         Remove 'secret' or make it a 'string': PostHog shows no control for secret choices.
                     """);
@@ -356,7 +374,9 @@ class ManifestRulesTests {
 
         @Test
         void with_a_default_that_is_not_among_the_choices() {
-            assertThat(findingsOfFields("{\"key\": \"a\", \"type\": \"choice\", \"choices\": [\"b\"], \"default\": \"c\"}")).isEqualTo("""
+            assertThat(findingsOfFields(
+                            "{\"key\": \"a\", \"type\": \"choice\", \"choices\": [\"b\"], \"default\": \"c\"}"))
+                    .isEqualTo("""
                     ERROR plugin.json:1:86  manifest.choice-default  Field 'a' has the default 'c', which is not one of its choices
                         Use one of the choices, or remove 'default'.
                     """);
@@ -364,7 +384,8 @@ class ManifestRulesTests {
 
         @Test
         void that_another_type_does_not_offer() {
-            assertThat(findingsOfFields("{\"key\": \"a\", \"type\": \"string\", \"choices\": [\"b\"]}")).isEqualTo("""
+            assertThat(findingsOfFields("{\"key\": \"a\", \"type\": \"string\", \"choices\": [\"b\"]}"))
+                    .isEqualTo("""
                     WARNING plugin.json:1:57  manifest.choices-unused  Field 'a' has choices, but its type is not 'choice'
                         Set "type": "choice" or remove 'choices'.
                     """);
@@ -396,7 +417,8 @@ class ManifestRulesTests {
 
         @Test
         void on_itself() {
-            assertThat(findingsOfFields("{\"key\": \"a\", \"type\": \"string\", \"required_if\": [[\"a\"]]}")).isEqualTo("""
+            assertThat(findingsOfFields("{\"key\": \"a\", \"type\": \"string\", \"required_if\": [[\"a\"]]}"))
+                    .isEqualTo("""
                     ERROR plugin.json:1:74  manifest.condition-on-itself  Field 'a' depends on itself in 'required_if'
                         Name another field.
                     """);
@@ -408,7 +430,9 @@ class ManifestRulesTests {
 
         @Test
         void that_are_not_objects() {
-            assertThat(findingsWith("\"publicJobs\": {\"a\": [], \"b\": {\"payload\": 1}, \"c\": {\"payload\": {\"d\": \"e\"}}}"))
+            assertThat(
+                            findingsWith(
+                                    "\"publicJobs\": {\"a\": [], \"b\": {\"payload\": 1}, \"c\": {\"payload\": {\"d\": \"e\"}}}"))
                     .isEqualTo("""
                     ERROR plugin.json:1:35  manifest.job-not-an-object  Job 'a' has to be an object but is an array
                         Write {"export": {"payload": {"since": {"type": "date"}}}}.
@@ -421,7 +445,8 @@ class ManifestRulesTests {
 
         @Test
         void with_unknown_types() {
-            assertThat(findingsWith("\"publicJobs\": {\"a\": {\"payload\": {\"b\": {\"type\": \"int\"}, \"c\": {}}}}")).isEqualTo("""
+            assertThat(findingsWith("\"publicJobs\": {\"a\": {\"payload\": {\"b\": {\"type\": \"int\"}, \"c\": {}}}}"))
+                    .isEqualTo("""
                     ERROR plugin.json:1:62  manifest.job-field-type  The payload field 'b' has the unknown type 'int'
                         Use one of 'string', 'boolean', 'json', 'number', 'date', 'daterange'.
                     ERROR plugin.json:1:75  manifest.job-field-type  The payload field 'c' has no type
@@ -431,7 +456,8 @@ class ManifestRulesTests {
 
         @Test
         void with_a_name_that_PostHog_adds_itself() {
-            assertThat(findingsWith("\"publicJobs\": {\"a\": {\"payload\": {\"$b\": {\"type\": \"date\"}}}}")).isEqualTo("""
+            assertThat(findingsWith("\"publicJobs\": {\"a\": {\"payload\": {\"$b\": {\"type\": \"date\"}}}}"))
+                    .isEqualTo("""
                     ERROR plugin.json:1:48  manifest.job-field-reserved  The payload field '$b' begins with '$'
                         Rename it: PostHog adds fields such as '$operation' and '$job_id' itself.
                     """);

@@ -26,9 +26,11 @@ class ConsoleTests {
     }
 
     private Plugin run(String statements) {
-        Plugin plugin = Plugins.load(runtime, "class K { constructor() { this.a = 1 } };"
-                + "class T { toString() { return 'TT' } };"
-                + "export function processEvent(e) { " + statements + "; return e }");
+        Plugin plugin = Plugins.load(
+                runtime,
+                "class K { constructor() { this.a = 1 } };"
+                        + "class T { toString() { return 'TT' } };"
+                        + "export function processEvent(e) { " + statements + "; return e }");
         runtime.chain(plugin).processEvent(Plugins.event());
         return plugin;
     }

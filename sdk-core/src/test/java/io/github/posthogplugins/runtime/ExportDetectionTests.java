@@ -118,14 +118,20 @@ class ExportDetectionTests {
 
         assertThat(plugin.capabilities().methods())
                 .containsExactly(
-                        "setupPlugin", "teardownPlugin", "exportEvents", "onEvent", "onSnapshot", "processEvent",
+                        "setupPlugin",
+                        "teardownPlugin",
+                        "exportEvents",
+                        "onEvent",
+                        "onSnapshot",
+                        "processEvent",
                         "getSettings");
     }
 
     @Test
     void hooks_get_the_event_and_meta_and_the_global_object_as_this() {
-        Plugin plugin = install("export function processEvent(e) {"
-                + "e.properties = {n: arguments.length, self: this === globalThis, meta: typeof arguments[1]}; return e }");
+        Plugin plugin = install(
+                "export function processEvent(e) {"
+                        + "e.properties = {n: arguments.length, self: this === globalThis, meta: typeof arguments[1]}; return e }");
 
         assertThat(runtime.chain(plugin).processEvent(Plugins.event()).event().properties())
                 .containsEntry("n", 2)

@@ -64,12 +64,18 @@ class FetchTests {
     void reads_json_text_and_bytes() {
         server.stubFor(get("/data").willReturn(ok("{\"ü\": [1, 2]}").withHeader("X-A", "1")));
 
-        assertThat(eval("return (await (await fetch(base + '/data')).json())['ü'][1]")).isEqualTo(2);
-        assertThat(eval("return (await (await fetch(base + '/data')).text()).length")).isEqualTo(13);
-        assertThat(eval("return (await (await fetch(base + '/data')).buffer()).length")).isEqualTo(14);
-        assertThat(eval("return (await (await fetch(base + '/data')).arrayBuffer()).byteLength")).isEqualTo(14);
-        assertThat(eval("const r = await fetch(base + '/data');"
-                        + "return [r.status, r.ok, r.statusText, r.url === base + '/data', r.headers.get('x-a'), r.redirected]"))
+        assertThat(eval("return (await (await fetch(base + '/data')).json())['ü'][1]"))
+                .isEqualTo(2);
+        assertThat(eval("return (await (await fetch(base + '/data')).text()).length"))
+                .isEqualTo(13);
+        assertThat(eval("return (await (await fetch(base + '/data')).buffer()).length"))
+                .isEqualTo(14);
+        assertThat(eval("return (await (await fetch(base + '/data')).arrayBuffer()).byteLength"))
+                .isEqualTo(14);
+        assertThat(
+                        eval(
+                                "const r = await fetch(base + '/data');"
+                                        + "return [r.status, r.ok, r.statusText, r.url === base + '/data', r.headers.get('x-a'), r.redirected]"))
                 .isEqualTo(List.of(200, true, "OK", true, "1", false));
     }
 
@@ -77,7 +83,9 @@ class FetchTests {
     void does_not_reject_for_an_error_status() {
         server.stubFor(get("/missing").willReturn(aResponse().withStatus(404).withBody("no")));
 
-        assertThat(eval("const r = await fetch(base + '/missing'); return [r.ok, r.status, r.statusText, await r.text()]"))
+        assertThat(
+                        eval(
+                                "const r = await fetch(base + '/missing'); return [r.ok, r.status, r.statusText, await r.text()]"))
                 .isEqualTo(List.of(false, 404, "Not Found", "no"));
     }
 
@@ -113,7 +121,8 @@ class FetchTests {
     void decodes_gzip() {
         server.stubFor(get("/zipped").willReturn(ok("x".repeat(5000))));
 
-        assertThat(eval("return (await (await fetch(base + '/zipped')).text()).length")).isEqualTo(5000);
+        assertThat(eval("return (await (await fetch(base + '/zipped')).text()).length"))
+                .isEqualTo(5000);
     }
 
     @Test
@@ -127,10 +136,13 @@ class FetchTests {
         assertThat(eval("const r = await fetch(base + '/old', {method: 'POST', body: 'x'});"
                         + "return [await r.text(), r.redirected, r.url === base + '/new']"))
                 .isEqualTo(List.of("get", true, true));
-        assertThat(eval("return (await fetch(base + '/kept', {method: 'POST', body: 'x'})).text()")).isEqualTo("post");
+        assertThat(eval("return (await fetch(base + '/kept', {method: 'POST', body: 'x'})).text()"))
+                .isEqualTo("post");
         assertThat(eval("return (await fetch(base + '/kept', {method: 'POST', redirect: 'manual'})).status"))
                 .isEqualTo(307);
-        assertThat(eval("try { await fetch(base + '/loop') } catch (e) { return [e.name, e.type, e.message.split(':')[0]] }"))
+        assertThat(
+                        eval(
+                                "try { await fetch(base + '/loop') } catch (e) { return [e.name, e.type, e.message.split(':')[0]] }"))
                 .isEqualTo(List.of("FetchError", "max-redirect", "maximum redirect reached at"));
     }
 
@@ -181,7 +193,11 @@ class FetchTests {
 
         assertThat(eval("try { await fetch('http://localhost:" + unused + "/') } catch (e) {"
                         + "return [e.name, e.type, e.code, e.errno, e.message, e instanceof FetchError] }"))
-                .isEqualTo(List.of("FetchError", "system", "ECONNREFUSED", "ECONNREFUSED",
+                .isEqualTo(List.of(
+                        "FetchError",
+                        "system",
+                        "ECONNREFUSED",
+                        "ECONNREFUSED",
                         "request to http://localhost:" + unused + "/ failed, reason: connect ECONNREFUSED localhost:"
                                 + unused,
                         true));
@@ -212,7 +228,9 @@ class FetchTests {
 
         assertThat(eval("try { await (await fetch(base + '/html')).json() } catch (e) {"
                         + "return [e.name, e.type, e.message.replace(base, '')] }"))
-                .isEqualTo(List.of("FetchError", "invalid-json",
+                .isEqualTo(List.of(
+                        "FetchError",
+                        "invalid-json",
                         "invalid json response body at /html reason: Unexpected token < in JSON at position 0"));
     }
 
@@ -236,7 +254,9 @@ class FetchTests {
         server.stubFor(get("/a").willReturn(ok("a").withFixedDelay(50)));
         server.stubFor(get("/b").willReturn(ok("b")));
 
-        assertThat(eval("return (await Promise.all(['/a', '/b'].map(async (p) => (await fetch(base + p)).text()))).join()"))
+        assertThat(
+                        eval(
+                                "return (await Promise.all(['/a', '/b'].map(async (p) => (await fetch(base + p)).text()))).join()"))
                 .isEqualTo("a,b");
     }
 

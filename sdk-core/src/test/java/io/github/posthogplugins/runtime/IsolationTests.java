@@ -28,7 +28,8 @@ class IsolationTests {
 
     private @Nullable Object eval(String expression) {
         Plugin plugin = Plugins.load(
-                runtime, "export function processEvent(e, meta) { e.properties.result = " + expression + "; return e }");
+                runtime,
+                "export function processEvent(e, meta) { e.properties.result = " + expression + "; return e }");
         return runtime.chain(plugin).processEvent(Plugins.event()).event().property("result");
     }
 
@@ -36,10 +37,39 @@ class IsolationTests {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "setTimeout", "setInterval", "setImmediate", "clearTimeout", "queueMicrotask", "process", "__dirname",
-                "TextEncoder", "TextDecoder", "URLSearchParams", "AbortController", "Headers", "Request", "Response",
-                "FormData", "Blob", "atob", "btoa", "crypto", "performance", "structuredClone", "Event", "navigator",
-                "window", "document", "Java", "Polyglot", "Graal", "Packages", "java", "load", "print", "quit",
+                "setTimeout",
+                "setInterval",
+                "setImmediate",
+                "clearTimeout",
+                "queueMicrotask",
+                "process",
+                "__dirname",
+                "TextEncoder",
+                "TextDecoder",
+                "URLSearchParams",
+                "AbortController",
+                "Headers",
+                "Request",
+                "Response",
+                "FormData",
+                "Blob",
+                "atob",
+                "btoa",
+                "crypto",
+                "performance",
+                "structuredClone",
+                "Event",
+                "navigator",
+                "window",
+                "document",
+                "Java",
+                "Polyglot",
+                "Graal",
+                "Packages",
+                "java",
+                "load",
+                "print",
+                "quit",
             })
     void is_absent(String global) {
         assertThat(eval("typeof " + global)).isEqualTo("undefined");
@@ -49,8 +79,25 @@ class IsolationTests {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "global", "globalThis", "root", "GLOBAL", "Buffer", "console", "fetch", "posthog", "URL", "RetryError",
-                "Intl", "WeakRef", "Atomics", "SharedArrayBuffer", "escape", "eval", "BigInt", "Proxy", "VMError",
+                "global",
+                "globalThis",
+                "root",
+                "GLOBAL",
+                "Buffer",
+                "console",
+                "fetch",
+                "posthog",
+                "URL",
+                "RetryError",
+                "Intl",
+                "WeakRef",
+                "Atomics",
+                "SharedArrayBuffer",
+                "escape",
+                "eval",
+                "BigInt",
+                "Proxy",
+                "VMError",
             })
     void is_present(String global) {
         assertThat(eval("typeof " + global)).isNotEqualTo("undefined");
@@ -84,7 +131,10 @@ class IsolationTests {
                 "export async function processEvent(e) { await null; e.properties.clean = "
                         + "({}).polluted === undefined && JSON.stringify([1].map(x => x)) === '[1]'; return e }"));
 
-        assertThat(runtime.chain(evil, good).processEvent(Plugins.event()).event().properties())
+        assertThat(runtime.chain(evil, good)
+                        .processEvent(Plugins.event())
+                        .event()
+                        .properties())
                 .containsEntry("seen", 1)
                 .containsEntry("clean", true);
     }
@@ -95,13 +145,17 @@ class IsolationTests {
                 runtime,
                 "export function processEvent(e) { Set.prototype.has = () => { throw new Error('no way out') };"
                         + "e.properties.gone = 1; return e }");
-        Plugin good = runtime.load(Plugins.source(
-                "good", "export function processEvent(e) { e.properties.ok = 1; return e }"));
+        Plugin good = runtime.load(
+                Plugins.source("good", "export function processEvent(e) { e.properties.ok = 1; return e }"));
 
-        assertThat(runtime.chain(evil, good).processEvent(Plugins.event()).event().properties())
+        assertThat(runtime.chain(evil, good)
+                        .processEvent(Plugins.event())
+                        .event()
+                        .properties())
                 .containsEntry("ok", 1)
                 .doesNotContainKey("gone");
-        assertThat(evil.errors()).isNotEmpty().allSatisfy(error -> assertThat(error).hasToString("Error: no way out"));
+        assertThat(evil.errors()).isNotEmpty().allSatisfy(error -> assertThat(error)
+                .hasToString("Error: no way out"));
     }
 
     @Test
@@ -126,10 +180,7 @@ class IsolationTests {
         Plugin one = Plugins.load(runtime, counts);
         Plugin two = runtime.load(Plugins.source("two", counts));
 
-        assertThat(runtime.chain(one, two)
-                        .processEvent(Plugins.event())
-                        .event()
-                        .property("n"))
+        assertThat(runtime.chain(one, two).processEvent(Plugins.event()).event().property("n"))
                 .isEqualTo(List.of(1, 1));
     }
 
@@ -158,14 +209,15 @@ class IsolationTests {
                 runtime,
                 "export async function processEvent(e, {cache}) { const id = e.distinct_id; await cache.incr('n');"
                         + "await null; e.properties.same = id === e.distinct_id; return e }");
-        PluginChain chain = runtime.chain(shared, Plugins.load(runtime, "export function processEvent(e) { return e }"));
+        PluginChain chain =
+                runtime.chain(shared, Plugins.load(runtime, "export function processEvent(e) { return e }"));
 
         List<CompletableFuture<Boolean>> runs = IntStream.range(0, 4)
                 .mapToObj(thread -> CompletableFuture.supplyAsync(() -> IntStream.range(0, 50)
                         .allMatch(i -> chain.processEvent(Plugins.event().withDistinctId(thread + "-" + i))
-                                        .event()
-                                        .distinctId()
-                                        .equals(thread + "-" + i))))
+                                .event()
+                                .distinctId()
+                                .equals(thread + "-" + i))))
                 .toList();
 
         assertThat(runs).allMatch(CompletableFuture::join);

@@ -28,8 +28,7 @@ class LoadingTests {
     void a_syntax_error_is_shown_with_its_place_and_code() {
         assertThatThrownBy(() -> Plugins.load(runtime, "export function processEvent(e) {\n  return e +\n}"))
                 .isInstanceOf(PluginLoadException.class)
-                .hasMessage(
-                        """
+                .hasMessage("""
                         Plugin 'P (39)' can't be loaded
                           at index.js:3:1
                           SyntaxError: /index.ts: Unexpected token (3:0)
@@ -74,19 +73,23 @@ class LoadingTests {
 
     @Test
     void config_values_of_the_wrong_type_are_refused_all_at_once() {
-        PluginBundle bundle = PluginBundle.ofSources("P", Map.of(
-                "plugin.json",
-                "{\"name\": \"P\", \"config\": [{\"key\": \"size\", \"type\": \"string\"},"
-                        + "{\"key\": \"mode\", \"type\": \"choice\", \"choices\": [\"a\", \"b\"]},"
-                        + "{\"key\": \"file\", \"type\": \"attachment\"}]}",
-                "index.js",
-                "export function processEvent(e) { return e }"));
+        PluginBundle bundle = PluginBundle.ofSources(
+                "P",
+                Map.of(
+                        "plugin.json",
+                        "{\"name\": \"P\", \"config\": [{\"key\": \"size\", \"type\": \"string\"},"
+                                + "{\"key\": \"mode\", \"type\": \"choice\", \"choices\": [\"a\", \"b\"]},"
+                                + "{\"key\": \"file\", \"type\": \"attachment\"}]}",
+                        "index.js",
+                        "export function processEvent(e) { return e }"));
         PluginConfig config = PluginConfig.of("size", 5, "mode", "c", "file", "text");
 
         assertThatThrownBy(() -> runtime.load(bundle, config))
-                .isInstanceOfSatisfying(InvalidConfigException.class, e -> assertThat(e.problems()).hasSize(3))
+                .isInstanceOfSatisfying(InvalidConfigException.class, e -> assertThat(e.problems())
+                        .hasSize(3))
                 .hasMessageStartingWith("The config of plugin 'P' does not fit its plugin.json:\n  ");
-        assertThat(runtime.load(PluginSpec.of(bundle).withConfig(config).unchecked()).status())
+        assertThat(runtime.load(PluginSpec.of(bundle).withConfig(config).unchecked())
+                        .status())
                 .isEqualTo(Plugin.Status.LOADED);
     }
 
@@ -102,8 +105,8 @@ class LoadingTests {
 
     @Test
     void modules_that_come_later_can_be_imported_and_say_so_when_they_are_touched() {
-        Plugin plugin = Plugins.load(
-                runtime, "import { S3 } from 'aws-sdk'; export function setupPlugin() { new S3() }");
+        Plugin plugin =
+                Plugins.load(runtime, "import { S3 } from 'aws-sdk'; export function setupPlugin() { new S3() }");
 
         plugin.setUp();
 

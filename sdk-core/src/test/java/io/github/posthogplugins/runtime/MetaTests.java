@@ -27,7 +27,8 @@ class MetaTests {
     private final VirtualClock clock = VirtualClock.create();
     private final PluginRuntime runtime = PluginRuntime.builder()
             .withClock(clock)
-            .withGeoIp(ip -> ip.equals("1.2.3.4") ? Optional.of("{\"city\":{\"names\":{\"en\":\"Oslo\"}}}") : Optional.empty())
+            .withGeoIp(ip ->
+                    ip.equals("1.2.3.4") ? Optional.of("{\"city\":{\"names\":{\"en\":\"Oslo\"}}}") : Optional.empty())
             .build();
 
     @AfterEach
@@ -64,15 +65,14 @@ class MetaTests {
     @Test
     void has_the_servers_keys_in_the_servers_order() {
         assertThat(eval("return Object.keys(meta)"))
-                .isEqualTo(List.of(
-                        "cache", "config", "attachments", "storage", "geoip", "jobs", "utils", "global"));
+                .isEqualTo(List.of("cache", "config", "attachments", "storage", "geoip", "jobs", "utils", "global"));
     }
 
     @Nested
     class Config {
 
-        private final PluginConfig config =
-                PluginConfig.of("a", 0, "nested", Map.of("b", 1), "list", List.of(1, 2)).with("s", "text");
+        private final PluginConfig config = PluginConfig.of("a", 0, "nested", Map.of("b", 1), "list", List.of(1, 2))
+                .with("s", "text");
 
         @ParameterizedTest
         @CsvSource(
@@ -114,7 +114,8 @@ class MetaTests {
     void attachments_are_files_with_buffers() {
         PluginConfig config = PluginConfig.empty().withAttachment("schema", Attachment.ofText("s.json", "{\"ä\":1}"));
 
-        assertThat(eval("const a = attachments.schema; return [a.content_type, a.file_name, a.contents.toString(), "
+        assertThat(eval(
+                        "const a = attachments.schema; return [a.content_type, a.file_name, a.contents.toString(), "
                                 + "Buffer.isBuffer(a.contents), a.contents instanceof Buffer]",
                         config))
                 .isEqualTo(List.of("application/json", "s.json", "{\"ä\":1}", true, true));
@@ -168,8 +169,9 @@ class MetaTests {
 
         @Test
         void forgets_on_the_plugins_clock() {
-            Plugin plugin = load("const known = await cache.get('k', 'gone'); await cache.set('k', 'known', 60);"
-                    + "return known", PluginConfig.empty());
+            Plugin plugin = load(
+                    "const known = await cache.get('k', 'gone'); await cache.set('k', 'known', 60);" + "return known",
+                    PluginConfig.empty());
             run(plugin);
 
             clock.advance(Duration.ofSeconds(59));
@@ -269,7 +271,8 @@ class MetaTests {
 
         @Test
         void locates_through_the_hosts_lookup() {
-            assertThat(eval("return (await geoip.locate('1.2.3.4')).city.names.en")).isEqualTo("Oslo");
+            assertThat(eval("return (await geoip.locate('1.2.3.4')).city.names.en"))
+                    .isEqualTo("Oslo");
             assertThat(eval("return await geoip.locate('5.6.7.8')")).isNull();
         }
 
@@ -294,7 +297,8 @@ class MetaTests {
 
     @Test
     void capture_is_recorded_as_it_enters_ingestion() {
-        Plugin plugin = load("await posthog.capture('made', {distinct_id: 'u', extra: 1}); await posthog.capture('bare')",
+        Plugin plugin = load(
+                "await posthog.capture('made', {distinct_id: 'u', extra: 1}); await posthog.capture('bare')",
                 PluginConfig.empty());
         run(plugin);
 
@@ -354,7 +358,9 @@ class MetaTests {
 
     @Test
     void the_plugins_date_follows_the_clock() {
-        assertThat(eval("return [Date.now(), new Date().toISOString(), new Date(0) instanceof Date, Date.UTC(2020, 0)]"))
+        assertThat(
+                        eval(
+                                "return [Date.now(), new Date().toISOString(), new Date(0) instanceof Date, Date.UTC(2020, 0)]"))
                 .isEqualTo(List.of(1704110400000L, "2024-01-01T12:00:00.000Z", true, 1577836800000L));
     }
 }

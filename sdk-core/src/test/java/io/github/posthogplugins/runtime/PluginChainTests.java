@@ -20,8 +20,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** The tables of chain.md §2, row by row. */
 class PluginChainTests {
 
-    private static final String COUNTS = "export function processEvent(e) { e.properties.seen = "
-            + "(e.properties.seen ?? 0) + 1; return e }";
+    private static final String COUNTS =
+            "export function processEvent(e) { e.properties.seen = " + "(e.properties.seen ?? 0) + 1; return e }";
 
     private final PluginRuntime runtime =
             PluginRuntime.builder().withClock(VirtualClock.create()).build();
@@ -139,9 +139,9 @@ class PluginChainTests {
     void rejects_the_event_when_a_plugin_throws_null() {
         ChainResult result = run(body("throw null"));
 
-        assertThat(result.outcome()).isInstanceOfSatisfying(EventOutcome.Rejected.class, rejected -> assertThat(
-                        rejected.error())
-                .hasToString("TypeError: Cannot read properties of null (reading 'message')"));
+        assertThat(result.outcome())
+                .isInstanceOfSatisfying(EventOutcome.Rejected.class, rejected -> assertThat(rejected.error())
+                        .hasToString("TypeError: Cannot read properties of null (reading 'message')"));
         assertThat(result.steps()).hasSize(1);
     }
 
@@ -188,7 +188,8 @@ class PluginChainTests {
 
     @Test
     void defers_every_plugin_that_has_on_event() {
-        Plugin one = runtime.load(Plugins.source("P1", "export function onEvent() {}").withId(1));
+        Plugin one = runtime.load(
+                Plugins.source("P1", "export function onEvent() {}").withId(1));
         Plugin two = runtime.load(
                 Plugins.source("P2", COUNTS + "; export function onEvent() {}").withId(2));
 
@@ -270,33 +271,44 @@ class PluginChainTests {
         void values_keep_their_nature() {
             assertThat(seenBySecond("e.properties.d = new Date(0)", "e.properties.d instanceof Date"))
                     .isEqualTo(true);
-            assertThat(seenBySecond("e.properties.u = undefined", "'u' in e.properties")).isEqualTo(true);
-            assertThat(seenBySecond("e.properties.n = NaN", "Number.isNaN(e.properties.n)")).isEqualTo(true);
-            assertThat(seenBySecond("e.properties.z = -0", "Object.is(e.properties.z, -0)")).isEqualTo(true);
-            assertThat(seenBySecond("e.properties.b = 10n", "e.properties.b === 10n")).isEqualTo(true);
+            assertThat(seenBySecond("e.properties.u = undefined", "'u' in e.properties"))
+                    .isEqualTo(true);
+            assertThat(seenBySecond("e.properties.n = NaN", "Number.isNaN(e.properties.n)"))
+                    .isEqualTo(true);
+            assertThat(seenBySecond("e.properties.z = -0", "Object.is(e.properties.z, -0)"))
+                    .isEqualTo(true);
+            assertThat(seenBySecond("e.properties.b = 10n", "e.properties.b === 10n"))
+                    .isEqualTo(true);
             assertThat(seenBySecond("e.properties.m = new Map([['k', {v: 1}]])", "e.properties.m.get('k').v"))
                     .isEqualTo(1);
-            assertThat(seenBySecond("e.properties.s = new Set([1, 2])", "e.properties.s.size")).isEqualTo(2);
-            assertThat(seenBySecond("e.properties.r = /x/gi", "e.properties.r.flags")).isEqualTo("gi");
+            assertThat(seenBySecond("e.properties.s = new Set([1, 2])", "e.properties.s.size"))
+                    .isEqualTo(2);
+            assertThat(seenBySecond("e.properties.r = /x/gi", "e.properties.r.flags"))
+                    .isEqualTo("gi");
             assertThat(seenBySecond("e.properties.x = new TypeError('t')", "e.properties.x instanceof TypeError"))
                     .isEqualTo(true);
-            assertThat(seenBySecond("e.properties.l = [1, , 3]", "1 in e.properties.l")).isEqualTo(false);
+            assertThat(seenBySecond("e.properties.l = [1, , 3]", "1 in e.properties.l"))
+                    .isEqualTo(false);
             assertThat(seenBySecond("const c = {v: 1}; c.c = c; e.properties = {c}", "e.properties.c.c.c.v"))
                     .isEqualTo(1);
             assertThat(seenBySecond("const x = {}; e.properties = {x, y: x}", "e.properties.x === e.properties.y"))
                     .isEqualTo(true);
             assertThat(seenBySecond("e.properties.b = Buffer.from('aé')", "e.properties.b.toString('base64')"))
                     .isEqualTo("YcOp");
-            assertThat(seenBySecond("e.properties['__proto__x'] = 1; Object.defineProperty(e.properties, '__proto__', "
-                            + "{value: {evil: 1}, enumerable: true}); e.properties.u = undefined",
-                    "[Object.keys(e.properties).includes('__proto__'), e.properties.evil === undefined].join()"))
+            assertThat(
+                            seenBySecond(
+                                    "e.properties['__proto__x'] = 1; Object.defineProperty(e.properties, '__proto__', "
+                                            + "{value: {evil: 1}, enumerable: true}); e.properties.u = undefined",
+                                    "[Object.keys(e.properties).includes('__proto__'), e.properties.evil === undefined].join()"))
                     .isEqualTo("true,true");
         }
 
         @Test
         void objects_are_plain_objects_of_the_plugin() {
-            assertThat(seenBySecond("e.properties.l = []", "[e.constructor === Object, e.properties.l instanceof Array, "
-                            + "Array.isArray(e.properties.l)].join()"))
+            assertThat(seenBySecond(
+                            "e.properties.l = []",
+                            "[e.constructor === Object, e.properties.l instanceof Array, "
+                                    + "Array.isArray(e.properties.l)].join()"))
                     .isEqualTo("true,true,true");
         }
 
@@ -329,8 +341,7 @@ class PluginChainTests {
                     "P1",
                     "export function onEvent(event, meta) { console.log(Object.keys(event), event.properties.$ip) }"));
 
-            ChainResult result =
-                    runtime.chain(plugin).process(Plugins.event().withIp("12.87.118.0"));
+            ChainResult result = runtime.chain(plugin).process(Plugins.event().withIp("12.87.118.0"));
 
             assertThat(plugin.logs())
                     .extracting(entry -> entry.message())

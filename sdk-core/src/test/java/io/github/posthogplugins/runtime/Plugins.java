@@ -25,8 +25,7 @@ final class Plugins {
     }
 
     static PluginEvent event() {
-        return PluginEvent.fromJson(
-                """
+        return PluginEvent.fromJson("""
                 {"uuid": "0184a1b2-0000-7000-8000-000000000000", "event": "$pageview", "distinct_id": "u1", "team_id": 2,
                  "ip": null, "site_url": null, "now": "2024-01-01T12:00:00.000Z",
                  "timestamp": "2024-01-01T11:59:58.000Z", "properties": {"a": 1}}""");

@@ -19,7 +19,8 @@ class SetupTests {
             + "export function processEvent(e, { global }) { e.properties.tries = global.tries; return e }";
 
     private final VirtualClock clock = VirtualClock.create();
-    private final PluginRuntime runtime = PluginRuntime.builder().withClock(clock).build();
+    private final PluginRuntime runtime =
+            PluginRuntime.builder().withClock(clock).build();
 
     @AfterEach
     void close() {
@@ -35,8 +36,10 @@ class SetupTests {
 
     @Test
     void runs_once_before_the_first_hook() {
-        Plugin plugin = Plugins.load(runtime, "let n = 0; export async function setupPlugin() { await null; n++ }"
-                + "export function processEvent(e) { e.properties.n = n; return e }");
+        Plugin plugin = Plugins.load(
+                runtime,
+                "let n = 0; export async function setupPlugin() { await null; n++ }"
+                        + "export function processEvent(e) { e.properties.n = n; return e }");
         assertThat(plugin.status()).isEqualTo(Status.LOADED);
 
         PluginChain chain = runtime.chain(plugin);
@@ -50,8 +53,10 @@ class SetupTests {
 
     @Test
     void runs_right_away_for_plugins_with_jobs_or_scheduled_tasks() {
-        assertThat(Plugins.load(runtime, "export const jobs = { j() {} }").status()).isEqualTo(Status.READY);
-        assertThat(Plugins.load(runtime, "export function runEveryMinute() {}").status()).isEqualTo(Status.READY);
+        assertThat(Plugins.load(runtime, "export const jobs = { j() {} }").status())
+                .isEqualTo(Status.READY);
+        assertThat(Plugins.load(runtime, "export function runEveryMinute() {}").status())
+                .isEqualTo(Status.READY);
     }
 
     @Test
@@ -69,7 +74,8 @@ class SetupTests {
         clock.advance(Duration.ofMillis(1));
         assertThat(plugin.status()).isEqualTo(Status.READY);
 
-        assertThat(chain.processEvent(Plugins.event()).event().property("tries")).isEqualTo(3);
+        assertThat(chain.processEvent(Plugins.event()).event().property("tries"))
+                .isEqualTo(3);
         assertThat(plugin.errors()).isEmpty();
         assertThat(systemLogs(plugin))
                 .containsExactly(
@@ -98,8 +104,10 @@ class SetupTests {
 
     @Test
     void any_other_error_disables_the_plugin_and_events_pass_it_unchanged() {
-        Plugin plugin = Plugins.load(runtime, "export async function setupPlugin() { throw new Error('bad key') }"
-                + "export function processEvent(e) { e.properties.touched = 1; return e }");
+        Plugin plugin = Plugins.load(
+                runtime,
+                "export async function setupPlugin() { throw new Error('bad key') }"
+                        + "export function processEvent(e) { e.properties.touched = 1; return e }");
 
         var result = runtime.chain(plugin).processEvent(Plugins.event());
 
@@ -111,8 +119,7 @@ class SetupTests {
 
     @Test
     void a_set_up_that_times_out_is_retried() {
-        Plugin plugin = Plugins.load(
-                runtime, "export async function setupPlugin() { await new Promise(() => {}) }");
+        Plugin plugin = Plugins.load(runtime, "export async function setupPlugin() { await new Promise(() => {}) }");
 
         plugin.setUp();
 
@@ -121,16 +128,19 @@ class SetupTests {
 
     @Test
     void a_retry_error_of_the_plugins_own_making_does_not_count() {
-        Plugin plugin = Plugins.load(runtime, "class RetryError extends Error {}"
-                + "export function setupPlugin() { throw new RetryError('mine') }");
+        Plugin plugin = Plugins.load(
+                runtime,
+                "class RetryError extends Error {}" + "export function setupPlugin() { throw new RetryError('mine') }");
 
         assertThat(plugin.setUp()).isEqualTo(Status.DISABLED);
     }
 
     @Test
     void subclasses_of_the_real_one_count() {
-        Plugin plugin = Plugins.load(runtime, "import { RetryError as R } from '@posthog/plugin-scaffold';"
-                + "class Mine extends R {}; export function setupPlugin() { throw new Mine('mine') }");
+        Plugin plugin = Plugins.load(
+                runtime,
+                "import { RetryError as R } from '@posthog/plugin-scaffold';"
+                        + "class Mine extends R {}; export function setupPlugin() { throw new Mine('mine') }");
 
         assertThat(plugin.setUp()).isEqualTo(Status.RETRYING);
     }

@@ -66,8 +66,7 @@ class TimeLimitTests {
                 + "  for (let i = 0; i < 100; i++) { await nap() }\n"
                 + "  return e }");
 
-        assertThat(error)
-                .hasToString("Error: Script execution timed out after looping for 1 second on line 3:2");
+        assertThat(error).hasToString("Error: Script execution timed out after looping for 1 second on line 3:2");
     }
 
     @Test
@@ -99,7 +98,8 @@ class TimeLimitTests {
         PluginError error = errorOf(source);
 
         assertThat(error.message()).matches("Script execution timed out after running for 300 ms on line 2:\\d+");
-        assertThat(error.location()).hasValueSatisfying(place -> assertThat(place).startsWith("index.js:2:"));
+        assertThat(error.location())
+                .hasValueSatisfying(place -> assertThat(place).startsWith("index.js:2:"));
     }
 
     @Test
@@ -126,8 +126,10 @@ class TimeLimitTests {
 
     @Test
     void the_next_event_works_after_a_time_out() {
-        Plugin plugin = Plugins.load(runtime, "export function processEvent(e) { e.properties.before = 1;"
-                + "if (e.properties.hang) { for (const x of " + ENDLESS + ") {} } return e }");
+        Plugin plugin = Plugins.load(
+                runtime,
+                "export function processEvent(e) { e.properties.before = 1;"
+                        + "if (e.properties.hang) { for (const x of " + ENDLESS + ") {} } return e }");
         PluginChain chain = runtime.chain(plugin);
 
         ChainResult hung = chain.processEvent(Plugins.event().withProperty("hang", true));
@@ -142,20 +144,23 @@ class TimeLimitTests {
     void waiting_takes_no_real_time_on_a_virtual_clock() {
         PluginRuntime defaults = PluginRuntime.builder().withClock(clock).build();
         try (defaults) {
-            Plugin plugin = Plugins.load(
-                    defaults, "export async function processEvent(e) { await new Promise(() => {}) }");
+            Plugin plugin =
+                    Plugins.load(defaults, "export async function processEvent(e) { await new Promise(() => {}) }");
 
             defaults.chain(plugin).processEvent(Plugins.event());
 
             assertThat(plugin.errors().get(0).message()).contains("promise waited for 30 seconds");
-            assertThat(Duration.between(VirtualClock.DEFAULT_START, clock.instant())).isEqualTo(Duration.ofSeconds(30));
+            assertThat(Duration.between(VirtualClock.DEFAULT_START, clock.instant()))
+                    .isEqualTo(Duration.ofSeconds(30));
         }
     }
 
     @Test
     void thenables_and_plain_values_can_be_awaited() {
-        Plugin plugin = Plugins.load(runtime, "export async function processEvent(e) {"
-                + "e.properties = {a: await null, b: await 5, c: await {then(resolve) { resolve('then') }}}; return e }");
+        Plugin plugin = Plugins.load(
+                runtime,
+                "export async function processEvent(e) {"
+                        + "e.properties = {a: await null, b: await 5, c: await {then(resolve) { resolve('then') }}}; return e }");
 
         assertThat(runtime.chain(plugin).processEvent(Plugins.event()).event().properties())
                 .containsEntry("a", null)

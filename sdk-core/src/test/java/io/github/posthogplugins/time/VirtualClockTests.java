@@ -15,7 +15,8 @@ class VirtualClockTests {
     private final List<String> ran = new ArrayList<>();
 
     private Runnable noting(String name) {
-        return () -> ran.add(name + "@" + Duration.between(VirtualClock.DEFAULT_START, clock.instant()).toSeconds());
+        return () -> ran.add(name + "@"
+                + Duration.between(VirtualClock.DEFAULT_START, clock.instant()).toSeconds());
     }
 
     @Test

@@ -21,7 +21,8 @@ class InvalidBundleExceptionTests {
 
     @Test
     void lists_several_problems() {
-        assertThat(new InvalidBundleException("hello", ValidationReport.of(DOUBTFUL, EMPTY))).hasMessage("""
+        assertThat(new InvalidBundleException("hello", ValidationReport.of(DOUBTFUL, EMPTY)))
+                .hasMessage("""
                 Plugin bundle 'hello' cannot be used: 1 error, 1 warning
                   plugin.json:1:1  manifest.empty  plugin.json is empty
                     Write something.

@@ -40,6 +40,7 @@ class ValidationReportTests {
     void counts_for_people() {
         assertThat(ValidationReport.of().tally()).isEqualTo("no problems");
         assertThat(ValidationReport.of(WARNING).tally()).isEqualTo("1 warning");
-        assertThat(ValidationReport.of(LATE_ERROR, EARLY_ERROR, WARNING).tally()).isEqualTo("2 errors, 1 warning");
+        assertThat(ValidationReport.of(LATE_ERROR, EARLY_ERROR, WARNING).tally())
+                .isEqualTo("2 errors, 1 warning");
     }
 }

@@ -33,7 +33,7 @@ final class BrowserProperties {
                 "$lib", "web",
                 "$lib_version", "1.96.1",
                 "$insert_id", "k3x9m2q7w1z5c8v4",
-                "$time", 1704110398.0,
+                "$time", 1704110398.25,
                 "distinct_id", TestEvents.DISTINCT_ID,
                 "$user_id", TestEvents.DISTINCT_ID,
                 "$device_id", "018cc4ef-0000-7000-8000-00000000000a",

@@ -18,7 +18,8 @@ public interface ChainMember extends AutoCloseable {
      * @param error what is to be recorded, null if it succeeded
      * @param unreadable whether it threw null or undefined, which the server's error handling stumbles over
      */
-    record Step(boolean dropped, boolean sameObject, @Nullable PluginError error, boolean unreadable) {}
+    record Step(
+            boolean dropped, boolean sameObject, @Nullable PluginError error, boolean unreadable) {}
 
     /**
      * What the event is in the end.
@@ -27,7 +28,10 @@ public interface ChainMember extends AutoCloseable {
      * @param json its JSON, null if it has none
      * @param error why it has no JSON
      */
-    record Finish(boolean isObject, @Nullable String json, @Nullable PluginError error) {}
+    record Finish(
+            boolean isObject,
+            @Nullable String json,
+            @Nullable PluginError error) {}
 
     /** Runs {@code processEvent} on the event that the plugin was given. */
     Step processEvent(PluginEvent entered);

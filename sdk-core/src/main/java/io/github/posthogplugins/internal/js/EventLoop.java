@@ -62,7 +62,8 @@ final class EventLoop {
         }
     }
 
-    @Nullable Runnable next() {
+    @Nullable
+    Runnable next() {
         synchronized (wakeUp) {
             return ready.poll();
         }

@@ -53,7 +53,8 @@ final class Failures {
     private PluginError interrupted(
             PolyglotException thrown, PluginContext context, Origin origin, @Nullable PluginEvent event) {
         if (origin == Origin.LOADING) {
-            String message = "Script execution timed out after " + topLevelLimit().toMillis() + "ms";
+            String message =
+                    "Script execution timed out after " + topLevelLimit().toMillis() + "ms";
             String stack = record.cleaned("Error: " + message + Interruptions.frames(thrown, Optional.empty()));
             return record.newError(message, "Error", stack, origin, event);
         }

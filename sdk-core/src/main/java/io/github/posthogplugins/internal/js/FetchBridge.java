@@ -87,14 +87,14 @@ final class FetchBridge {
         try {
             done.executeVoid(null, JsonCodec.text(head(reply)), Bytes.toBinary(decoded(reply)));
         } catch (IOException corrupt) {
-            done.executeVoid(JsonCodec.text(Map.of("code", "Z_DATA_ERROR", "reason", "incorrect header check")), null, null);
+            done.executeVoid(
+                    JsonCodec.text(Map.of("code", "Z_DATA_ERROR", "reason", "incorrect header check")), null, null);
         }
     }
 
     private static Map<String, String> described(@Nullable Throwable failure) {
-        Throwable cause = failure instanceof CompletionException && failure.getCause() != null
-                ? failure.getCause()
-                : failure;
+        Throwable cause =
+                failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
         String reason = cause == null ? "no answer" : String.valueOf(cause.getMessage());
         String code = cause instanceof HttpTransportException transportFailure ? transportFailure.code() : "EPROTO";
         return Map.of("code", code, "reason", reason);
@@ -104,7 +104,10 @@ final class FetchBridge {
         return Map.of(
                 "status", reply.status(),
                 "statusText", reply.statusText(),
-                "headers", reply.headers().stream().map(h -> List.of(h.name(), h.value())).toList());
+                "headers",
+                        reply.headers().stream()
+                                .map(h -> List.of(h.name(), h.value()))
+                                .toList());
     }
 
     private static byte[] decoded(HttpReply reply) throws IOException {

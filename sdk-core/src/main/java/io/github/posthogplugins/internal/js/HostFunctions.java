@@ -65,12 +65,17 @@ final class HostFunctions {
         define("cacheGet", args -> cache.get(args[0].asString()).orElse(null));
         define("cacheIncrement", args -> (double) cache.increment(args[0].asString()));
         define("cacheExpire", args -> cache.expire(args[0].asString(), seconds(args[1].asDouble())));
-        define("cachePush", args -> (double) cache.pushFirst(args[0].asString(), JsonCodec.strings(args[1].asString())));
-        define("cacheRange", args -> JsonCodec.text(cache.range(args[0].asString(), integer(args[1]), integer(args[2]))));
+        define("cachePush", args ->
+                (double) cache.pushFirst(args[0].asString(), JsonCodec.strings(args[1].asString())));
+        define(
+                "cacheRange",
+                args -> JsonCodec.text(cache.range(args[0].asString(), integer(args[1]), integer(args[2]))));
         define("cacheLength", args -> (double) cache.length(args[0].asString()));
-        define("cachePop", args -> JsonCodec.text(cache.popFirst(args[0].asString(), integer(args[1])).orElse(null)));
-        define("cacheRemove", args ->
-                (double) cache.remove(args[0].asString(), integer(args[1]), args[2].asString()));
+        define(
+                "cachePop",
+                args -> JsonCodec.text(
+                        cache.popFirst(args[0].asString(), integer(args[1])).orElse(null)));
+        define("cacheRemove", args -> (double) cache.remove(args[0].asString(), integer(args[1]), args[2].asString()));
     }
 
     private void defineStorage() {
@@ -88,7 +93,9 @@ final class HostFunctions {
     }
 
     private void defineSystem() {
-        define("locate", args -> plugin.extensions().geoIp().locate(args[0].asString()).orElse(null));
+        define(
+                "locate",
+                args -> plugin.extensions().geoIp().locate(args[0].asString()).orElse(null));
         define("attachment", args -> Bytes.toBinary(plugin.attachment(args[0].asString())));
         define("hash", args -> Digests.hash(args[0].asString(), args[1].asString()));
         define("hmac", args -> Digests.hmac(args[0].asString(), args[1].asString(), args[2].asString()));

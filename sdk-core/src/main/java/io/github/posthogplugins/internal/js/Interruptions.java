@@ -23,7 +23,8 @@ final class Interruptions {
      *     has caught it on its way
      */
     static String frames(PolyglotException interruption, Optional<SourceSection> hungAt) {
-        List<String> frames = StreamSupport.stream(interruption.getPolyglotStackTrace().spliterator(), false)
+        List<String> frames = StreamSupport.stream(
+                        interruption.getPolyglotStackTrace().spliterator(), false)
                 .filter(frame -> frame.isGuestFrame() && frame.getSourceLocation() != null)
                 .map(frame -> "\n    at " + frame.getRootName() + " (" + position(frame.getSourceLocation()) + ")")
                 .toList();

@@ -48,7 +48,8 @@ final class JsEngine {
     }
 
     private static final class Holder {
-        static final Engine ENGINE =
-                Engine.newBuilder("js").option("engine.WarnInterpreterOnly", "false").build();
+        static final Engine ENGINE = Engine.newBuilder("js")
+                .option("engine.WarnInterpreterOnly", "false")
+                .build();
     }
 }

@@ -86,7 +86,8 @@ public final class JsPlugin implements Plugin {
 
     private void evaluate(TransformedSource source, PluginContext context) {
         try {
-            Source script = Source.newBuilder("js", source.code(), mainFile(settings)).buildLiteral();
+            Source script =
+                    Source.newBuilder("js", source.code(), mainFile(settings)).buildLiteral();
             capabilities = capabilities(context.load(script, failures.topLevelLimit()));
         } catch (PolyglotException thrown) {
             record.error(failures.of(thrown, context, Origin.LOADING, null));
@@ -204,7 +205,8 @@ public final class JsPlugin implements Plugin {
 
     /** Runs {@code onEvent} of these plugins side by side, until all have ended; errors are recorded. */
     public static void onEvent(List<JsPlugin> plugins, PluginEvent event) {
-        List<Delivery> deliveries = plugins.stream().map(plugin -> plugin.deliver(event)).toList();
+        List<Delivery> deliveries =
+                plugins.stream().map(plugin -> plugin.deliver(event)).toList();
         deliveries.forEach(Delivery::finish);
     }
 
@@ -301,7 +303,10 @@ public final class JsPlugin implements Plugin {
         public Finish finish() {
             try {
                 Value finished = invoke("finish");
-                return new Finish(finished.getArrayElement(0).asBoolean(), finished.getArrayElement(1).asString(), null);
+                return new Finish(
+                        finished.getArrayElement(0).asBoolean(),
+                        finished.getArrayElement(1).asString(),
+                        null);
             } catch (PolyglotException noJson) {
                 return new Finish(false, null, failures.of(noJson, target.context(), Origin.HOOK, null));
             }

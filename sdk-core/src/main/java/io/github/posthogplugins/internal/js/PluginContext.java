@@ -40,8 +40,9 @@ final class PluginContext implements AutoCloseable {
                     "js", "const module = { exports: {} }; let exports = {};", "bindings.js")
             .internal(true)
             .buildLiteral();
-    private static final Source EXPORTED =
-            Source.newBuilder("js", "[exports, module]", "exported.js").internal(true).buildLiteral();
+    private static final Source EXPORTED = Source.newBuilder("js", "[exports, module]", "exported.js")
+            .internal(true)
+            .buildLiteral();
 
     private final PluginSettings settings;
     private final PluginRecord record;
@@ -97,8 +98,10 @@ final class PluginContext implements AutoCloseable {
 
     private List<Map<String, String>> attachments() {
         List<Map<String, String>> list = new ArrayList<>();
-        settings.config().attachments().forEach((key, attachment) -> list.add(Map.of(
-                "key", key, "contentType", attachment.contentType(), "fileName", attachment.fileName())));
+        settings.config()
+                .attachments()
+                .forEach((key, attachment) -> list.add(Map.of(
+                        "key", key, "contentType", attachment.contentType(), "fileName", attachment.fileName())));
         return list;
     }
 

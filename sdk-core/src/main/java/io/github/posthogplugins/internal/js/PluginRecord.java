@@ -42,7 +42,8 @@ final class PluginRecord {
         stacks = cleaner;
     }
 
-    @Nullable Object console(String level, String message) {
+    @Nullable
+    Object console(String level, String message) {
         log(Source.CONSOLE, Level.valueOf(level), message);
         return null;
     }
@@ -57,7 +58,8 @@ final class PluginRecord {
         }
     }
 
-    @Nullable Object unhandledRejection(String description) {
+    @Nullable
+    Object unhandledRejection(String description) {
         error(describedError(description, Origin.UNHANDLED_REJECTION, null));
         return null;
     }
@@ -107,7 +109,8 @@ final class PluginRecord {
         return cleaner == null ? stack : cleaner.clean(stack);
     }
 
-    @Nullable Object capture(String json) {
+    @Nullable
+    Object capture(String json) {
         ObjectNode event = (ObjectNode) JsonCodec.read(json);
         event.put("uuid", UUID.randomUUID().toString());
         event.put("team_id", teamId);
@@ -117,7 +120,8 @@ final class PluginRecord {
         return null;
     }
 
-    @Nullable Object job(String name, String payload, Instant runAt) {
+    @Nullable
+    Object job(String name, String payload, Instant runAt) {
         jobs.add(new QueuedJob(name, payload, runAt));
         return null;
     }

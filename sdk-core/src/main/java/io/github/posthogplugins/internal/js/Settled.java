@@ -19,9 +19,11 @@ record Settled(
         @Nullable String description,
         @Nullable PolyglotException cutOff) {
 
-    private static final String NEVER = JsonCodec.text(java.util.Map.of(
-            "name", "Error",
-            "message", "The promise that the hook waits for can never settle: nothing that could settle it is under way."));
+    private static final String NEVER = JsonCodec.text(
+            java.util.Map.of(
+                    "name", "Error",
+                    "message",
+                            "The promise that the hook waits for can never settle: nothing that could settle it is under way."));
 
     static Settled succeeded(boolean dropped, boolean sameObject) {
         return new Settled(true, dropped, sameObject, null, null);

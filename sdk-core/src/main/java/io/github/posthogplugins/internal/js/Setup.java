@@ -80,7 +80,8 @@ final class Setup {
 
     private static boolean isRetriable(Settled settled) {
         String description = settled.description();
-        return description != null && JsonCodec.read(description).path("retriable").asBoolean();
+        return description != null
+                && JsonCodec.read(description).path("retriable").asBoolean();
     }
 
     /** The error's string form, which for a RetryError says which attempt it was. */

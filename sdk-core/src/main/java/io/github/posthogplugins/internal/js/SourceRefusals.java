@@ -33,7 +33,11 @@ final class SourceRefusals implements SourceCheck {
                 new Location(file, OptionalInt.of(refused.line()), OptionalInt.of(refused.column() + 1), null);
         return message.contains("Cannot import '")
                 ? new Problem("source.import-forbidden", Severity.ERROR, location, shown(message), IMPORT_ADVICE)
-                : new Problem("source.refused", Severity.ERROR, location, refused.errorName() + ": " + shown(message),
+                : new Problem(
+                        "source.refused",
+                        Severity.ERROR,
+                        location,
+                        refused.errorName() + ": " + shown(message),
                         "Correct the source: PostHog's server refuses to load it.");
     }
 

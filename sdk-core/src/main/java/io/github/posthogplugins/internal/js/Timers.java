@@ -30,7 +30,8 @@ final class Timers {
         return id;
     }
 
-    @Nullable Object clear(int id) {
+    @Nullable
+    Object clear(int id) {
         PluginClock.Timer timer = pending.remove(id);
         if (timer != null) {
             timer.cancel();

@@ -47,8 +47,9 @@ record TransformResult(
     }
 
     private static TransformResult of(TransformedSource source) {
-        List<Integer> numbers =
-                source.columns().insertions().stream().flatMap(TransformResult::numbers).toList();
+        List<Integer> numbers = source.columns().insertions().stream()
+                .flatMap(TransformResult::numbers)
+                .toList();
         // Sorted, so that the same source is always encoded the same way.
         return new TransformResult(source.code(), numbers, new TreeSet<>(source.importedModules()), null, null, 0, 0);
     }

@@ -37,8 +37,7 @@ final class TransformScript implements AutoCloseable {
             "guards");
 
     /** A registry of CommonJS modules: a call adds one and returns its exports. */
-    private static final String REGISTRY =
-            """
+    private static final String REGISTRY = """
             (function () {
                 const loaded = {};
                 return function define(name, run) {
@@ -87,7 +86,8 @@ final class TransformScript implements AutoCloseable {
 
     TransformResult run(String source, Set<String> allowedModules) {
         String modules = json(allowedModules);
-        return TransformResult.decode(DeepStack.call(() -> transform.execute(source, modules).asString()));
+        return TransformResult.decode(
+                DeepStack.call(() -> transform.execute(source, modules).asString()));
     }
 
     private static String json(Set<String> names) {

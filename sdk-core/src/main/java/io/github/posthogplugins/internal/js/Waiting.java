@@ -47,13 +47,19 @@ final class Waiting {
 
     /** Runs until no answer is under way and nothing is ready. */
     void untilQuiet(List<? extends LoopOwner> owners) {
-        until(() -> owners.stream().noneMatch(owner -> owner.loop().isUnderWay() || owner.loop().isReady()), owners);
+        until(
+                () -> owners.stream()
+                        .noneMatch(owner ->
+                                owner.loop().isUnderWay() || owner.loop().isReady()),
+                owners);
     }
 
     private static boolean runReady(List<? extends LoopOwner> owners) {
         boolean ran = false;
         for (LoopOwner owner : owners) {
-            for (Runnable task = owner.loop().next(); task != null; task = owner.loop().next()) {
+            for (Runnable task = owner.loop().next();
+                    task != null;
+                    task = owner.loop().next()) {
                 owner.run(task);
                 ran = true;
             }
@@ -90,7 +96,8 @@ final class Waiting {
     private void sleep(Duration duration, List<? extends LoopOwner> owners) {
         synchronized (wakeUp) {
             try {
-                if (duration.toMillis() > 0 && owners.stream().noneMatch(owner -> owner.loop().isReady())) {
+                if (duration.toMillis() > 0
+                        && owners.stream().noneMatch(owner -> owner.loop().isReady())) {
                     wakeUp.wait(duration.toMillis());
                 }
             } catch (InterruptedException e) {

@@ -93,7 +93,8 @@ final class Watchdog {
 
         private void locate() {
             if (suspect != null && thread != null) {
-                hungAt = HangLocator.locate(context.getEngine(), suspect, thread).orElse(null);
+                hungAt =
+                        HangLocator.locate(context.getEngine(), suspect, thread).orElse(null);
             }
         }
 

@@ -20,9 +20,7 @@ final class WebUrls {
     static URI toUri(String url) {
         int host = url.indexOf("//") + 2;
         int path = url.indexOf('/', host);
-        return path < 0
-                ? URI.create(url)
-                : URI.create(url.substring(0, path) + escape(url.substring(path)));
+        return path < 0 ? URI.create(url) : URI.create(url.substring(0, path) + escape(url.substring(path)));
     }
 
     private static String escape(String pathAndQuery) {

@@ -9,11 +9,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class ExportTests {
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            quoteCharacter = '`',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
             export function f() {}                              | ["f"]
             export async function* f() {}                       | ["f"]
             export const a = 1                                  | ["a"]
@@ -46,15 +42,12 @@ class ExportTests {
             declare var exports: any; exports.a = 1             | ["a"]
             """)
     void exports_values_only(String source, String names) {
-        assertThat(TransformedPlugin.of(source).evaluate("Object.keys(exports)")).isEqualTo(names);
+        assertThat(TransformedPlugin.of(source).evaluate("Object.keys(exports)"))
+                .isEqualTo(names);
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            quoteCharacter = '`',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
             export let a = 1; a = 2                             | exports.a | 2
             export let a = 1; a += 2                            | exports.a | 3
             export let a; a ??= 2                               | exports.a | 2

@@ -9,11 +9,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class GuardTests {
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            quoteCharacter = '`',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
             export function processEvent(e){ while(true){} } exports.processEvent() | 1:33
             for (;;) {}                                          | 1:0
             for (let i = 0; ; i++) i                             | 1:0
@@ -33,11 +29,7 @@ class GuardTests {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            quoteCharacter = '`',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
             for (const x of [1, 2, 3, 4, 5]);
             for (const x in [1, 2, 3, 4, 5]);
             [1, 2, 3, 4, 5].forEach(() => {})
@@ -47,11 +39,7 @@ class GuardTests {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            quoteCharacter = '`',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
             export async function processEvent(e){ await 1 } exports.processEvent()          | await on line 1:39
             export function processEvent(e){ return new Promise(()=>{}).then(()=>e) } exports.processEvent() | Promise.then on line 1:40
             (async () => { await (0, 1) })()                     | await on line 1:15
@@ -66,11 +54,7 @@ class GuardTests {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            quoteCharacter = '`',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
             Promise.resolve(1)['then'](() => {})
             Promise.resolve(1)?.then(() => {})
             Promise.resolve(1).catch(() => {}).finally(() => {})
@@ -82,7 +66,8 @@ class GuardTests {
 
     @Test
     void guards_each_of_several_promises() {
-        assertThat(TransformedPlugin.of("Promise.resolve(1).then(() => 2).then(() => 3)").evaluate("guards"))
+        assertThat(TransformedPlugin.of("Promise.resolve(1).then(() => 2).then(() => 3)")
+                        .evaluate("guards"))
                 .isEqualTo("[\"Promise.then on line 1:0\",\"Promise.then on line 1:0\"]");
     }
 
@@ -103,7 +88,6 @@ class GuardTests {
     @Test
     void keeps_a_finished_loop_as_it_was() {
         String source = "var n = 0; do n++; while (n < 3)\nvar m = 0; for (; m < 2; m++) var last = m";
-        assertThat(TransformedPlugin.of(source).evaluate("[n, m, last]"))
-                .isEqualTo("[3,2,1]");
+        assertThat(TransformedPlugin.of(source).evaluate("[n, m, last]")).isEqualTo("[3,2,1]");
     }
 }

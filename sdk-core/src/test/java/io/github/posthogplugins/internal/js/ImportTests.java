@@ -14,11 +14,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ImportTests {
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            quoteCharacter = '`',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
             import f from 'node-fetch'; var x = f()                       | "fetched"
             import * as f from 'node-fetch'; var x = f()                  | "fetched"
             import { default as f } from 'node-fetch'; var x = f()        | "fetched"
@@ -63,11 +59,7 @@ class ImportTests {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            quoteCharacter = '~',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', quoteCharacter = '~', textBlock = """
             import x from './x'; x()                | ./x       | 1 | 0
             import { x } from './x'; export { x }   | ./x       | 1 | 0
             import { T } from 'x'; type F = (T: string) => void | x | 1 | 0
@@ -106,13 +98,11 @@ class ImportTests {
     @Test
     void allows_only_what_the_caller_allows() {
         TransformException refused = catchThrowableOfType(
-                TransformException.class,
-                () -> TRANSFORMER.transform("require('url')", "index.ts", Set.of("crypto")));
+                TransformException.class, () -> TRANSFORMER.transform("require('url')", "index.ts", Set.of("crypto")));
         assertThat(refused).hasMessageContaining("Cannot import 'url'!");
     }
 
     private static TransformException refusal(String source) {
-        return catchThrowableOfType(
-                TransformException.class, () -> TRANSFORMER.transform(source, "index.ts", ALLOWED));
+        return catchThrowableOfType(TransformException.class, () -> TRANSFORMER.transform(source, "index.ts", ALLOWED));
     }
 }

@@ -14,14 +14,16 @@ class SourceTransformerTests {
     @Test
     void gives_the_same_answer_for_the_same_source() {
         TransformedSource first = TRANSFORMER.transform("export const same = 1", "a.ts", ALLOWED);
-        assertThat(TRANSFORMER.transform("export const same = 1", "b.ts", ALLOWED)).isSameAs(first);
+        assertThat(TRANSFORMER.transform("export const same = 1", "b.ts", ALLOWED))
+                .isSameAs(first);
     }
 
     @Test
     void starts_again_after_it_was_closed() {
         SourceTransformer transformer = new SourceTransformer(ENGINE);
         transformer.close();
-        assertThat(transformer.transform("var a: 1, b", "index.ts", ALLOWED).code()).isEqualTo("var a   , b");
+        assertThat(transformer.transform("var a: 1, b", "index.ts", ALLOWED).code())
+                .isEqualTo("var a   , b");
         transformer.close();
     }
 
@@ -44,11 +46,7 @@ class SourceTransformerTests {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            quoteCharacter = '~',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', quoteCharacter = '~', textBlock = """
             const MARK = 1
             export const MARK = 1
             import { parse } from 'url'; parse(MARK)
@@ -71,6 +69,7 @@ class SourceTransformerTests {
         TransformedSource transformed = TRANSFORMER.transform("export const a = 1; b", "index.ts", ALLOWED);
         assertThat(transformed.columns().authorColumn(1, 1)).isEqualTo(1);
         assertThat(transformed.columns().authorColumn(1, 20)).isEqualTo(1);
-        assertThat(transformed.columns().authorColumn(1, transformed.code().length())).isEqualTo(21);
+        assertThat(transformed.columns().authorColumn(1, transformed.code().length()))
+                .isEqualTo(21);
     }
 }

@@ -15,8 +15,7 @@ class TransformErrorTests {
     void shows_the_lines_around_a_syntax_error() {
         TransformException refused = refusal("a\nb\nc\nx = ;\nd\ne\nf\ng");
         assertThat(refused)
-                .hasMessage(
-                        """
+                .hasMessage("""
                         /index.ts: Unexpected token (4:4)
 
                           2 | b
@@ -34,9 +33,7 @@ class TransformErrorTests {
 
     @Test
     void tells_which_experimental_syntax_is_missing() {
-        assertThat(refusal("@dec class A {}"))
-                .hasMessage(
-                        """
+        assertThat(refusal("@dec class A {}")).hasMessage("""
                         /index.ts: Support for the experimental syntax 'decorators' isn't currently enabled (1:1):
 
                         > 1 | @dec class A {}
@@ -52,9 +49,7 @@ class TransformErrorTests {
 
     @Test
     void underlines_typescript_that_the_server_does_not_support() {
-        assertThat(refusal("export = 5"))
-                .hasMessage(
-                        """
+        assertThat(refusal("export = 5")).hasMessage("""
                         /index.ts: `export =` is not supported by @babel/plugin-transform-typescript
                         Please consider using `export <value>;`.
                         > 1 | export = 5
@@ -62,11 +57,7 @@ class TransformErrorTests {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            quoteCharacter = '`',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
             with (a) {}                 | SyntaxError | /index.ts: 'with' in strict mode. (1:0)
             010                         | SyntaxError | /index.ts: Legacy octal literals are not allowed in strict mode. (1:0)
             const x = <div>a</div>      | SyntaxError | /index.ts: Unterminated regular expression. (1:18)
@@ -96,7 +87,6 @@ class TransformErrorTests {
     }
 
     private static TransformException refusal(String source) {
-        return catchThrowableOfType(
-                TransformException.class, () -> TRANSFORMER.transform(source, "index.js", ALLOWED));
+        return catchThrowableOfType(TransformException.class, () -> TRANSFORMER.transform(source, "index.js", ALLOWED));
     }
 }

@@ -17,8 +17,7 @@ final class TransformedPlugin {
     static final SourceTransformer TRANSFORMER = new SourceTransformer(ENGINE);
 
     /** `guards` lists the guards that were met; a loop is stopped when it begins its fourth round. */
-    private static final String STUBS =
-            """
+    private static final String STUBS = """
             const module = {exports: {}};
             let exports = {};
             const guards = [];
@@ -57,7 +56,8 @@ final class TransformedPlugin {
     /** Runs the plugin, then evaluates an expression beside it, and returns the value as JSON. */
     String evaluate(String expression) {
         try (Context context = run()) {
-            return context.eval("js", "JSON.stringify(" + expression + ") ?? 'undefined'").asString();
+            return context.eval("js", "JSON.stringify(" + expression + ") ?? 'undefined'")
+                    .asString();
         }
     }
 

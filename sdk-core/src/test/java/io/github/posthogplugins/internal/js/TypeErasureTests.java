@@ -10,12 +10,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class TypeErasureTests {
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            quoteCharacter = '~',
-            ignoreLeadingAndTrailingWhitespace = false,
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', quoteCharacter = '~', ignoreLeadingAndTrailingWhitespace = false, textBlock = """
             let a: number = 1|let a         = 1
             let a!: { b: string }[], c|let a                  , c
             x as any as T;|x            ;
@@ -63,19 +58,17 @@ class TypeErasureTests {
             {"var f = () => { return <\n  any\n>1 }, x = f()", "1"},
             {"var f = async <\n  T\n>(a) => a, x = f.length", "1"},
             {"var f = a => <any>{ b: a }, x = f(1)", "{\"b\":1}"},
-            {"class A { a = 1\n  private ['b'] = 2\n  public *c() {}\n  d: string\n  ['e'] = 3 } var x = new A()",
-                "{\"a\":1,\"b\":2,\"e\":3}"},
+            {
+                "class A { a = 1\n  private ['b'] = 2\n  public *c() {}\n  d: string\n  ['e'] = 3 } var x = new A()",
+                "{\"a\":1,\"b\":2,\"e\":3}"
+            },
             {"class A { a = 1 as any\n  ['b'] = 2 } var x = new A()", "{\"a\":1,\"b\":2}"},
             {"if (true) var x = 1 as any\nelse var x = 2 as any", "1"},
         };
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '¦',
-            quoteCharacter = '~',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '¦', quoteCharacter = '~', textBlock = """
             enum E { A, B = 5, C, D = B | C, F = -B, G = `g`, H = 'h' } var x = E          ¦ {"0":"A","5":"B","6":"C","7":"D","A":0,"B":5,"C":6,"D":7,"F":-5,"-5":"F","G":"g","H":"h"}
             const enum E { A = 1 } var x = E.A                                             ¦ 1
             enum E { A = 'abc'.length, B, C = [A].length } var x = [E.A, E.B, E.C]         ¦ [3,4,1]

@@ -1,6 +1,7 @@
 package io.github.posthogplugins.testing.assertj;
 
 import io.github.posthogplugins.event.PluginEvent;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import org.assertj.core.api.AbstractAssert;
 import org.jspecify.annotations.Nullable;
@@ -78,9 +79,18 @@ public final class PluginEventAssert extends AbstractAssert<PluginEventAssert, P
         return requireValue(personProperties(), name, value);
     }
 
+    /** As the server merges them: those at the top level of the event win over those in its properties. */
     private Properties personProperties() {
-        Object set = actual.hasProperty("$set") ? actual.property("$set") : actual.field("$set");
-        return Properties.of("person property", set instanceof Map<?, ?> map ? map : Map.of());
+        Map<Object, @Nullable Object> merged = new LinkedHashMap<>();
+        addAll(actual.property("$set"), merged);
+        addAll(actual.field("$set"), merged);
+        return Properties.of("person property", merged);
+    }
+
+    private static void addAll(@Nullable Object set, Map<Object, @Nullable Object> merged) {
+        if (set instanceof Map<?, ?> entries) {
+            merged.putAll(entries);
+        }
     }
 
     private PluginEventAssert requireValue(Properties properties, String name, @Nullable Object value) {

@@ -50,11 +50,12 @@ final class NearMissText {
     }
 
     private static String advice(HttpCall call) {
-        String facade = switch (call.method()) {
-            case "GET", "POST", "PUT", "PATCH", "DELETE" ->
-                "http." + call.method().toLowerCase(Locale.ROOT) + "(\"";
-            default -> "http.request(\"" + call.method() + "\", \"";
-        };
+        String facade =
+                switch (call.method()) {
+                    case "GET", "POST", "PUT", "PATCH", "DELETE" ->
+                        "http." + call.method().toLowerCase(Locale.ROOT) + "(\"";
+                    default -> "http.request(\"" + call.method() + "\", \"";
+                };
         return "Add a stub with " + facade + call.uri() + "\"), or call http.allowUnmatched().";
     }
 

@@ -35,9 +35,8 @@ final class PluginRequest extends ImmutableRequest {
 
     private static HttpHeaders headers(HttpCall call) {
         Map<String, List<String>> byName = new LinkedHashMap<>();
-        call.headers()
-                .forEach(header -> byName.computeIfAbsent(header.name(), name -> new ArrayList<>())
-                        .add(header.value()));
+        call.headers().forEach(header -> byName.computeIfAbsent(header.name(), name -> new ArrayList<>())
+                .add(header.value()));
         return new HttpHeaders(byName.entrySet().stream()
                 .map(header -> new HttpHeader(header.getKey(), header.getValue()))
                 .toList());

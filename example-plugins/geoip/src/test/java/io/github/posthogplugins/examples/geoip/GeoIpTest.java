@@ -68,8 +68,12 @@ class GeoIpTest {
 
         @ParameterizedTest
         @CsvSource({
-            "81.2.69.142, London", "1.128.0.7, Sydney", "177.16.0.1, São Paulo", "41.13.0.1, Cape Town",
-            "2001:218::5, Tokyo", "2a01:cb00::1, Lyon"
+            "81.2.69.142, London",
+            "1.128.0.7, Sydney",
+            "177.16.0.1, São Paulo",
+            "41.13.0.1, Cape Town",
+            "2001:218::5, Tokyo",
+            "2a01:cb00::1, Lyon"
         })
         void get_cities_all_over_the_world(String ip, String city, PluginUnderTest plugin) {
             assertThat(plugin.process(from(ip))).hasProperty("$geoip_city_name", city);
@@ -124,8 +128,8 @@ class GeoIpTest {
 
         @Test
         void with_an_address_of_another_type_stay_as_they_are(PluginUnderTest plugin) {
-            Stream.of(7, true, List.of(CLEVELAND), Map.of("v4", CLEVELAND)).forEach(address ->
-                    assertThat(plugin.process(from(null).withProperty("$ip", address)))
+            Stream.of(7, true, List.of(CLEVELAND), Map.of("v4", CLEVELAND))
+                    .forEach(address -> assertThat(plugin.process(from(null).withProperty("$ip", address)))
                             .hasNoErrors()
                             .doesNotHaveProperty("$geoip_country_code"));
         }
@@ -146,7 +150,12 @@ class GeoIpTest {
         }
 
         @ParameterizedTest
-        @ValueSource(strings = {"{}", "{\"city\": {}, \"subdivisions\": [{}]}", "{\"country\": {\"names\": {\"ja\": \"日本\"}}}"})
+        @ValueSource(
+                strings = {
+                    "{}",
+                    "{\"city\": {}, \"subdivisions\": [{}]}",
+                    "{\"country\": {\"names\": {\"ja\": \"日本\"}}}"
+                })
         void survive_records_with_holes(String record, PluginUnderTest plugin, PluginTestEnvironment environment) {
             environment.withGeoIp(ip -> Optional.of(record));
 
@@ -197,8 +206,9 @@ class GeoIpTest {
 
         @Test
         void get_nothing_if_the_config_says_so(PluginUnderTest plugin) {
-            PluginEvent event =
-                    plugin.configure("personProperties", "Don't set").processEvent(from(CLEVELAND)).event();
+            PluginEvent event = plugin.configure("personProperties", "Don't set")
+                    .processEvent(from(CLEVELAND))
+                    .event();
 
             assertThat(event).hasProperty("$geoip_city_name", "Cleveland");
             assertThat(event.fields()).doesNotContainKeys("$set", "$set_once");

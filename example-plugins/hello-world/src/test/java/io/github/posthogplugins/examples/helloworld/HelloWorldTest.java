@@ -53,7 +53,8 @@ class HelloWorldTest {
 
         @Test
         void changes_nothing_else(PluginUnderTest plugin) {
-            PluginEvent event = TestEvents.custom("upgraded").withProperty("seats", 3).with("$set", Map.of("plan", "pro"));
+            PluginEvent event =
+                    TestEvents.custom("upgraded").withProperty("seats", 3).with("$set", Map.of("plan", "pro"));
 
             PluginEvent processed = plugin.processEvent(event).event();
 
@@ -74,8 +75,8 @@ class HelloWorldTest {
 
         @Test
         void logs_each_view(PluginUnderTest plugin) {
-            List.of("/a", "/b").forEach(url ->
-                    plugin.process(TestEvents.pageview().withProperty("$current_url", url)));
+            List.of("/a", "/b")
+                    .forEach(url -> plugin.process(TestEvents.pageview().withProperty("$current_url", url)));
 
             assertThat(plugin).logged("/a").logged("/b");
         }

@@ -95,8 +95,8 @@ class PropertyFilterTest {
 
             plugin.configure("properties", "$ip");
 
-            assertThat(plugin.process(event).delivered()).hasValueSatisfying(stored ->
-                    assertThat(stored).doesNotHaveProperty("$ip"));
+            assertThat(plugin.process(event).delivered())
+                    .hasValueSatisfying(stored -> assertThat(stored).doesNotHaveProperty("$ip"));
         }
     }
 
@@ -120,7 +120,9 @@ class PropertyFilterTest {
         }
 
         @ParameterizedTest
-        @ValueSource(strings = {"email.domain", "address.street.name.first", "nowhere.at.all", "total.x", "address.street.x"})
+        @ValueSource(
+                strings = {"email.domain", "address.street.name.first", "nowhere.at.all", "total.x", "address.street.x"
+                })
         void that_lead_nowhere_change_nothing(String path, PluginUnderTest plugin) {
             plugin.configure("properties", path);
 
@@ -187,7 +189,8 @@ class PropertyFilterTest {
             plugin.configure("properties", " , ");
 
             assertThat(plugin.setUp()).isEqualTo(Plugin.Status.DISABLED);
-            assertThat(plugin).failedWith("Error", "No properties to remove. Name at least one in \"Properties to remove\".");
+            assertThat(plugin)
+                    .failedWith("Error", "No properties to remove. Name at least one in \"Properties to remove\".");
         }
     }
 
@@ -195,6 +198,8 @@ class PropertyFilterTest {
     void events_without_properties_pass(PluginUnderTest plugin) {
         plugin.configure("properties", "email, a.b.*");
 
-        assertThat(plugin.process(TestEvents.custom("x").without("properties"))).isKept().hasNoErrors();
+        assertThat(plugin.process(TestEvents.custom("x").without("properties")))
+                .isKept()
+                .hasNoErrors();
     }
 }

@@ -32,7 +32,8 @@ class SchemaEnforcerTest {
 
         @BeforeEach
         void attach_the_schemas_of_a_shop(PluginUnderTest plugin) {
-            plugin.attach("schema", Path.of("src/test/resources/shop.json")).configure("appliesTo", "Schemas by event name");
+            plugin.attach("schema", Path.of("src/test/resources/shop.json"))
+                    .configure("appliesTo", "Schemas by event name");
         }
 
         @Test
@@ -73,8 +74,8 @@ class SchemaEnforcerTest {
 
         @Test
         void say_which_item_of_a_list_is_wrong(PluginUnderTest plugin) {
-            PluginEvent event = TestEvents.custom("ordered")
-                    .withProperty("items", List.of(Map.of("sku", "a"), Map.of("price", 0)));
+            PluginEvent event =
+                    TestEvents.custom("ordered").withProperty("items", List.of(Map.of("sku", "a"), Map.of("price", 0)));
 
             assertThat(plugin.process(event)).isDropped();
 
@@ -118,8 +119,10 @@ class SchemaEnforcerTest {
             withSchema(plugin, "{\"required\": [\"tenant\"]}");
 
             assertThat(plugin.process(TestEvents.pageview())).isDropped();
-            assertThat(plugin.process(TestEvents.pageview().withProperty("tenant", null))).isKept();
-            assertThat(plugin.process(TestEvents.custom("x").without("properties"))).isDropped();
+            assertThat(plugin.process(TestEvents.pageview().withProperty("tenant", null)))
+                    .isKept();
+            assertThat(plugin.process(TestEvents.custom("x").without("properties")))
+                    .isDropped();
         }
 
         @Test
@@ -168,13 +171,10 @@ class SchemaEnforcerTest {
                     "true | 1 | no such value"
                 })
         void knows_this_keyword(String schema, String fitting, String breaking, PluginUnderTest plugin) {
-            withSchema(
-                    plugin,
-                    """
+            withSchema(plugin, """
                     {"properties": {"value": %s},
                      "definitions": {"one": {"const": 1}, "a/b c": {"const": 1},
-                         "tree": {"properties": {"value": {"const": 1}, "next": {"$ref": "#/definitions/tree"}}}}}"""
-                            .formatted(schema));
+                         "tree": {"properties": {"value": {"const": 1}, "next": {"$ref": "#/definitions/tree"}}}}}""".formatted(schema));
 
             assertThat(plugin.process(withValue(fitting))).isKept().hasNoErrors();
             if (!breaking.equals("no such value")) {
@@ -195,7 +195,9 @@ class SchemaEnforcerTest {
 
         @Test
         void because_there_is_none(PluginUnderTest plugin) {
-            assertThatThrownBy(plugin::setUp).isInstanceOf(InvalidConfigException.class).hasMessageContaining("schema");
+            assertThatThrownBy(plugin::setUp)
+                    .isInstanceOf(InvalidConfigException.class)
+                    .hasMessageContaining("schema");
         }
 
         @Test

@@ -102,6 +102,8 @@ class UrlLoggerTest {
     void knows_two_ways_to_treat_the_query(PluginUnderTest plugin) {
         plugin.configure("query", "Encrypt");
 
-        assertThatThrownBy(plugin::setUp).isInstanceOf(InvalidConfigException.class).hasMessageContaining("Strip");
+        assertThatThrownBy(plugin::setUp)
+                .isInstanceOf(InvalidConfigException.class)
+                .hasMessageContaining("Strip");
     }
 }
