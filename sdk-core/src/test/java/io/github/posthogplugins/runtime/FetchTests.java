@@ -18,12 +18,13 @@ import com.github.tomakehurst.wiremock.http.Fault;
 import com.github.tomakehurst.wiremock.junit5.WireMockExtension;
 import io.github.posthogplugins.config.PluginConfig;
 import io.github.posthogplugins.plugin.ExecutionLimits;
+import io.github.posthogplugins.plugin.LogEntry;
 import io.github.posthogplugins.plugin.Plugin;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -262,17 +263,28 @@ class FetchTests {
 
     @Test
     void the_hooks_of_several_plugins_wait_side_by_side() {
-        server.stubFor(get("/slow").willReturn(ok("x").withFixedDelay(300)));
-        String source = "export async function onEvent(e, { config }) { await fetch(config.base + '/slow');"
-                + "console.log('done') }";
-        List<Plugin> plugins = List.of(
-                Plugins.load(runtime, source, PluginConfig.of(Map.of("base", server.baseUrl()))),
-                Plugins.load(runtime, source, PluginConfig.of(Map.of("base", server.baseUrl()))));
+        server.stubFor(get("/slow").willReturn(ok().withFixedDelay(500)));
+        server.stubFor(get("/fast").willReturn(ok()));
+        Plugin slow = listener("await fetch(config.base + '/slow')");
+        Plugin fast = listener("await fetch(config.base + '/fast'); await fetch(config.base + '/fast')");
 
-        runtime.chain(plugins).process(Plugins.event());
+        runtime.chain(slow, fast).process(Plugins.event());
 
-        assertThat(plugins).allSatisfy(plugin -> assertThat(plugin.logs())
-                .anyMatch(entry -> entry.message().equals("done")));
-        server.verify(2, getRequestedFor(urlEqualTo("/slow")));
+        assertThat(doneAt(fast)).isBefore(doneAt(slow));
+    }
+
+    private Plugin listener(String statements) {
+        return Plugins.load(
+                runtime,
+                "export async function onEvent(e, { config }) { " + statements + "; console.log('done') }",
+                PluginConfig.of("base", server.baseUrl()));
+    }
+
+    private static Instant doneAt(Plugin plugin) {
+        return plugin.logs().stream()
+                .filter(entry -> entry.message().equals("done"))
+                .map(LogEntry::timestamp)
+                .findFirst()
+                .orElseThrow();
     }
 }

@@ -3,9 +3,13 @@ package io.github.posthogplugins.runtime;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.posthogplugins.event.PluginEvent;
+import io.github.posthogplugins.plugin.ChainStep;
+import io.github.posthogplugins.plugin.EventOutcome;
+import io.github.posthogplugins.plugin.ExecutionLimits;
 import io.github.posthogplugins.plugin.Plugin;
 import io.github.posthogplugins.plugin.PluginError;
 import io.github.posthogplugins.time.VirtualClock;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
@@ -222,5 +226,50 @@ class IsolationTests {
 
         assertThat(runs).allMatch(CompletableFuture::join);
         assertThat(shared.errors()).isEmpty();
+    }
+
+    @Test
+    void chains_that_share_plugins_in_other_orders_do_not_wait_for_each_other_forever() {
+        String listens = "export function processEvent(e) { return e } export async function onEvent() { await null }";
+        Plugin one = runtime.load(Plugins.source("one", listens));
+        Plugin two = runtime.load(Plugins.source("two", listens));
+        List<PluginChain> chains = List.of(runtime.chain(one, two), runtime.chain(two, one));
+
+        List<CompletableFuture<Void>> runs = chains.stream()
+                .map(chain -> CompletableFuture.runAsync(
+                        () -> IntStream.range(0, 100).forEach(i -> chain.process(Plugins.event()))))
+                .toList();
+
+        assertThat(runs).allSatisfy(run -> assertThat(run).succeedsWithin(Duration.ofSeconds(60)));
+    }
+
+    @Test
+    void a_closed_plugin_refuses_events_and_holds_nobody_up() {
+        Plugin plugin = Plugins.load(runtime, "export function processEvent(e) { return e }");
+        PluginChain chain = runtime.chain(plugin);
+        plugin.close();
+
+        assertThat(chain.process(Plugins.event()).steps())
+                .extracting(step -> step.result())
+                .containsExactly(ChainStep.Result.UNAVAILABLE);
+        assertThat(plugin.status()).isEqualTo(Plugin.Status.CLOSED);
+    }
+
+    @Test
+    void code_that_hangs_while_the_event_is_read_is_cut_off() {
+        PluginRuntime strict = PluginRuntime.builder()
+                .withLimits(new ExecutionLimits(Duration.ofSeconds(1), Duration.ofMillis(100)))
+                .build();
+        try (strict) {
+            Plugin plugin = Plugins.load(
+                    strict,
+                    "const endless = {[Symbol.iterator]: () => ({next: () => ({done: false})})};"
+                            + "export function processEvent(e) { e.toJSON = () => { for (const x of endless) {} }; return e }");
+
+            assertThat(strict.chain(plugin).processEvent(Plugins.event()).outcome())
+                    .isInstanceOfSatisfying(EventOutcome.Rejected.class, rejected -> assertThat(
+                                    rejected.error().message())
+                            .startsWith("Script execution timed out after running for 100 ms on line 1:"));
+        }
     }
 }

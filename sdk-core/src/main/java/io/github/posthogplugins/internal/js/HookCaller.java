@@ -30,7 +30,7 @@ final class HookCaller implements LoopOwner {
         active = hook;
         Object[] all = Arrays.copyOf(args, args.length + 1);
         all[args.length] = settler(hook);
-        run(() -> context.hooks().invokeMember(kernelFunction, all));
+        guarded(() -> context.call(kernelFunction, all));
         return hook;
     }
 
@@ -54,11 +54,24 @@ final class HookCaller implements LoopOwner {
         return hook.result();
     }
 
-    /** Runs work in the context. Being cut off ends the hook that is active. */
+    /** Runs what several hooks of several plugins wait for, until all have ended. */
+    static void finishAll(List<HookCaller> callers, List<PendingHook> hooks) {
+        callers.stream()
+                .findFirst()
+                .ifPresent(
+                        first -> first.waiting.until(() -> hooks.stream().allMatch(PendingHook::isSettled), callers));
+        callers.forEach(caller -> caller.active = null);
+    }
+
     @Override
     public void run(Runnable task) {
+        guarded(() -> context.run(task));
+    }
+
+    /** Being cut off ends the hook that is active. */
+    private void guarded(Runnable guestWork) {
         try {
-            context.run(task);
+            guestWork.run();
         } catch (PolyglotException thrown) {
             if (active == null) {
                 context.record().lostError(context, thrown);

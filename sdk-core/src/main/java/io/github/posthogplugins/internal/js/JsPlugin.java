@@ -9,16 +9,14 @@ import io.github.posthogplugins.plugin.Plugin;
 import io.github.posthogplugins.plugin.PluginError;
 import io.github.posthogplugins.plugin.PluginError.Origin;
 import io.github.posthogplugins.plugin.QueuedJob;
+import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.ReentrantLock;
-import java.util.function.Consumer;
-import java.util.function.Function;
-import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.graalvm.polyglot.PolyglotException;
 import org.graalvm.polyglot.Source;
-import org.graalvm.polyglot.Value;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,18 +27,18 @@ import org.jspecify.annotations.Nullable;
  */
 public final class JsPlugin implements Plugin {
 
+    private static final AtomicLong COUNTER = new AtomicLong();
+
+    private final long number = COUNTER.incrementAndGet();
     private final PluginSettings settings;
     private final PluginRecord record;
     private final Failures failures;
     private final EventLoop loop;
     private final Waiting waiting;
     private final ReentrantLock lock = new ReentrantLock();
-    private Capabilities capabilities = Capabilities.NONE;
-    private @Nullable Running running;
-    private boolean closed;
-
-    /** What exists once the context does. */
-    private record Running(PluginContext context, HookCaller hooks, Setup setup) {}
+    private volatile Capabilities capabilities = Capabilities.NONE;
+    private volatile @Nullable RunningPlugin running;
+    private volatile boolean closed;
 
     JsPlugin(PluginSettings settings, Object wakeUp) {
         this.settings = settings;
@@ -96,7 +94,8 @@ public final class JsPlugin implements Plugin {
         }
         HookCaller hooks = new HookCaller(context, waiting);
         Setup setup = new Setup(settings, context, hooks, failures);
-        running = new Running(context, hooks, setup);
+        running = new RunningPlugin(
+                context, hooks, setup, failures, record, settings.clock().isVirtual());
         setup.loaded(capabilities);
     }
 
@@ -112,21 +111,26 @@ public final class JsPlugin implements Plugin {
 
     @Override
     public Status setUp() {
-        whileRunning(Running::setup, Setup::ensure);
-        return status();
-    }
-
-    @Override
-    public Status status() {
         lock.lock();
         try {
-            if (closed) {
-                return Status.CLOSED;
+            if (running != null) {
+                running.hooks().runReady();
+                running.setup().ensure();
             }
-            return running == null ? Status.DISABLED : running.setup().status();
+            return status();
         } finally {
             lock.unlock();
         }
+    }
+
+    /** Takes no lock: a chain that holds one plugin asks after the next, and two chains may go opposite ways. */
+    @Override
+    public Status status() {
+        if (closed) {
+            return Status.CLOSED;
+        }
+        RunningPlugin now = running;
+        return now == null ? Status.DISABLED : now.setup().status();
     }
 
     @Override
@@ -139,18 +143,6 @@ public final class JsPlugin implements Plugin {
                 running = null;
             }
             closed = true;
-        } finally {
-            lock.unlock();
-        }
-    }
-
-    private <T> void whileRunning(Function<Running, T> part, Consumer<T> work) {
-        lock.lock();
-        try {
-            if (running != null) {
-                running.hooks().runReady();
-                work.accept(part.apply(running));
-            }
         } finally {
             lock.unlock();
         }
@@ -187,16 +179,16 @@ public final class JsPlugin implements Plugin {
     public ChainMember enter(String event, Optional<Object> teamId) {
         lock.lock();
         try {
-            Member member = new Member(existing());
-            member.receive(event, teamId.map(JsonCodec::text).orElse(null));
-            return member;
-        } catch (PolyglotException broken) {
+            EventVisit visit = new EventVisit(existing(), lock::unlock);
+            visit.receive(event, teamId.map(JsonCodec::text).orElse(null));
+            return visit;
+        } catch (RuntimeException e) {
             lock.unlock();
-            throw new BrokenPluginException(failures.of(broken, existing().context(), Origin.HOOK, null));
+            throw e;
         }
     }
 
-    private Running existing() {
+    private RunningPlugin existing() {
         if (running == null) {
             throw new IllegalStateException("Plugin '" + identifier() + "' is closed or could not be loaded.");
         }
@@ -205,121 +197,20 @@ public final class JsPlugin implements Plugin {
 
     /** Runs {@code onEvent} of these plugins side by side, until all have ended; errors are recorded. */
     public static void onEvent(List<JsPlugin> plugins, PluginEvent event) {
-        List<Delivery> deliveries =
-                plugins.stream().map(plugin -> plugin.deliver(event)).toList();
-        deliveries.forEach(Delivery::finish);
-    }
-
-    private Delivery deliver(PluginEvent event) {
-        lock.lock();
-        Running now = existing();
-        return new Delivery(now, now.hooks().start("onEvent", event.toJson()), event);
-    }
-
-    /** An {@code onEvent} that was started; the plugin is held until it is finished. */
-    private final class Delivery {
-
-        private final Running target;
-        private final PendingHook hook;
-        private final PluginEvent event;
-
-        Delivery(Running target, PendingHook hook, PluginEvent event) {
-            this.target = target;
-            this.hook = hook;
-            this.event = event;
-        }
-
-        void finish() {
-            try {
-                Settled settled = target.hooks().finish(hook);
-                if (!settled.succeeded()) {
-                    record.error(failures.of(settled, target.context(), Origin.HOOK, event));
-                }
-                settleBackground(target);
-            } finally {
-                lock.unlock();
-            }
+        // In an order of their own, so that chains which share plugins can't hold what the other waits for.
+        List<JsPlugin> held = plugins.stream()
+                .sorted(Comparator.comparingLong(plugin -> plugin.number))
+                .toList();
+        held.forEach(plugin -> plugin.lock.lock());
+        try {
+            EventDelivery.toAll(plugins.stream().flatMap(JsPlugin::ifRunning).toList(), event);
+        } finally {
+            held.forEach(plugin -> plugin.lock.unlock());
         }
     }
 
-    /** Time that is moved by hand would never pass for what a hook has left running. */
-    private void settleBackground(Running target) {
-        if (settings.clock().isVirtual()) {
-            target.hooks().runUntilQuiet();
-        }
-    }
-
-    /** The plugin at work on one event. */
-    private final class Member implements ChainMember {
-
-        private final Running target;
-
-        Member(Running target) {
-            this.target = target;
-        }
-
-        void receive(String event, @Nullable String teamId) {
-            target.context().run(() -> invoke("receive", event, teamId));
-        }
-
-        @Override
-        public Step processEvent(PluginEvent entered) {
-            Settled settled = target.hooks().call("processEvent");
-            if (settled.cutOff() != null) {
-                invoke("abandon");
-            }
-            settleBackground(target);
-            if (settled.succeeded()) {
-                return new Step(settled.dropped(), settled.sameObject(), null, false);
-            }
-            PluginError error = failures.of(settled, target.context(), Origin.HOOK, entered);
-            return new Step(false, settled.sameObject(), error, isUnreadable(settled));
-        }
-
-        private boolean isUnreadable(Settled settled) {
-            String description = settled.description();
-            return description != null && JsonCodec.read(description).has("nullish");
-        }
-
-        @Override
-        public void mark(Map<String, Object> markers) {
-            guarded(() -> invoke("mark", JsonCodec.text(markers)));
-        }
-
-        @Override
-        public String handOver() {
-            return guarded(() -> invoke("release")).asString();
-        }
-
-        private Value guarded(Supplier<Value> work) {
-            try {
-                return work.get();
-            } catch (PolyglotException broken) {
-                throw new BrokenPluginException(failures.of(broken, target.context(), Origin.HOOK, null));
-            }
-        }
-
-        @Override
-        public Finish finish() {
-            try {
-                Value finished = invoke("finish");
-                return new Finish(
-                        finished.getArrayElement(0).asBoolean(),
-                        finished.getArrayElement(1).asString(),
-                        null);
-            } catch (PolyglotException noJson) {
-                return new Finish(false, null, failures.of(noJson, target.context(), Origin.HOOK, null));
-            }
-        }
-
-        private Value invoke(String function, @Nullable Object... args) {
-            return target.context().hooks().invokeMember(function, args);
-        }
-
-        @Override
-        public void close() {
-            lock.unlock();
-        }
+    private Stream<RunningPlugin> ifRunning() {
+        return Stream.ofNullable(running);
     }
 
     /** Makes an error that the host found, for {@link #record}. */
@@ -346,12 +237,7 @@ public final class JsPlugin implements Plugin {
 
     @Override
     public Capabilities capabilities() {
-        lock.lock();
-        try {
-            return capabilities;
-        } finally {
-            lock.unlock();
-        }
+        return capabilities;
     }
 
     @Override

@@ -15,6 +15,7 @@ import org.graalvm.polyglot.Source;
 import org.graalvm.polyglot.SourceSection;
 import org.graalvm.polyglot.Value;
 import org.graalvm.polyglot.proxy.ProxyObject;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A plugin's JavaScript context: the guest side of the host, set up and ready for plugin code.
@@ -35,6 +36,9 @@ final class PluginContext implements AutoCloseable {
             "meta.js",
             "hooks.js",
             "globals.js");
+
+    /** What the guards inside the guest get, whose words are the server's. */
+    private static final Duration HEAD_START = Duration.ofMillis(500);
 
     private static final Source MODULE_BINDINGS = Source.newBuilder(
                     "js", "const module = { exports: {} }; let exports = {};", "bindings.js")
@@ -122,7 +126,7 @@ final class PluginContext implements AutoCloseable {
 
     /** Runs something inside the context, all microtasks included, under the watchdog. */
     void run(Runnable guestWork) {
-        watch.start(settings.limits().uninterrupted().plusMillis(500));
+        watch.start(settings.limits().uninterrupted().plus(HEAD_START));
         try {
             guestWork.run();
         } finally {
@@ -130,8 +134,14 @@ final class PluginContext implements AutoCloseable {
         }
     }
 
-    Value hooks() {
-        return hooks;
+    /** Calls one of the kernel's functions for hooks, as {@link #run} does. */
+    Value call(String function, @Nullable Object... args) {
+        watch.start(settings.limits().uninterrupted().plus(HEAD_START));
+        try {
+            return hooks.invokeMember(function, args);
+        } finally {
+            watch.stop();
+        }
     }
 
     /** Returns where the plugin was when it was last interrupted. */

@@ -24,7 +24,7 @@ final class Setup {
     private final HookCaller hooks;
     private final Failures failures;
     private int attempts;
-    private Status status = Status.LOADED;
+    private volatile Status status = Status.LOADED;
     private PluginClock.@Nullable Timer retry;
 
     Setup(PluginSettings settings, PluginContext context, HookCaller hooks, Failures failures) {

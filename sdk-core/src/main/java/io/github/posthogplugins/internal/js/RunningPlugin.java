@@ -1,0 +1,21 @@
+package io.github.posthogplugins.internal.js;
+
+/**
+ * What a plugin consists of once it has a context; used by the thread that holds the plugin.
+ *
+ * @param onVirtualTime whether what a hook leaves running is waited for: time that is moved by hand would never pass for it
+ */
+record RunningPlugin(
+        PluginContext context,
+        HookCaller hooks,
+        Setup setup,
+        Failures failures,
+        PluginRecord record,
+        boolean onVirtualTime) {
+
+    void settleBackground() {
+        if (onVirtualTime) {
+            hooks.runUntilQuiet();
+        }
+    }
+}
