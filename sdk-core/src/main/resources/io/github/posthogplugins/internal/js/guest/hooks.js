@@ -4,7 +4,7 @@
 
     const { arrayIsArray, objectKeys, parse, stringify, typeError: TypeError, apply, string, promise: Promise, startsWith, then } = kernel.intrinsics;
     const { describe, named, RetryError } = kernel.errors;
-    const { asyncGuard } = kernel.guards;
+    const { hookGuard } = kernel.guards;
     const { exportValue, importValue } = kernel.events;
 
     const GUARDED = new Set(['setupPlugin', 'teardownPlugin', 'exportEvents', 'onEvent', 'onSnapshot', 'processEvent']);
@@ -129,7 +129,7 @@
     // where the plugin hung would be lost.
     function invoke(name, args) {
         const result = call(methods[name], [...args, meta]);
-        return GUARDED.has(name) ? asyncGuard(result, name) : Promise.resolve(result);
+        return GUARDED.has(name) ? hookGuard(result, name) : Promise.resolve(result);
     }
 
     function callHook(name, args, settled) {
