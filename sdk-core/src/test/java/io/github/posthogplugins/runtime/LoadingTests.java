@@ -9,9 +9,15 @@ import io.github.posthogplugins.plugin.InvalidConfigException;
 import io.github.posthogplugins.plugin.Plugin;
 import io.github.posthogplugins.plugin.PluginLoadException;
 import io.github.posthogplugins.time.VirtualClock;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What can't be loaded, and what it says. */
 class LoadingTests {
@@ -127,8 +133,23 @@ class LoadingTests {
         }
     }
 
-    @Test
-    void the_validator_knows_the_rules_for_sources() {
-        assertThat(PluginRuntime.validator()).isNotNull();
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "import x from './lib'; export const processEvent = x | index.js:1:1 source.import-forbidden Cannot import"
+                        + " './lib'! This package is not provided by PostHog in plugins.",
+                "export function ( | index.js:1:17 source.refused SyntaxError: Unexpected token (1:16)",
+            })
+    void the_validator_finds_what_could_not_be_loaded(String source, String problem, @TempDir Path folder)
+            throws IOException {
+        Files.writeString(folder.resolve("plugin.json"), "{\"name\": \"P\", \"main\": \"index.js\"}");
+        Files.writeString(folder.resolve("index.js"), source);
+
+        assertThat(PluginRuntime.validator().validate(folder).errors())
+                .singleElement()
+                .satisfies(found -> assertThat(found.location() + " " + found.code() + " "
+                                + found.summary().lines().findFirst().orElseThrow())
+                        .isEqualTo(problem));
     }
 }

@@ -76,7 +76,7 @@
     function text(value) {
         try {
             return value === undefined ? undefined : `${value}`;
-        } catch (ignored) {
+        } catch (withoutText) {
             return objectToString(value);
         }
     }
