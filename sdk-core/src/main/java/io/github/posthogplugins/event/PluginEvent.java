@@ -1,5 +1,6 @@
 package io.github.posthogplugins.event;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Objects;
@@ -53,6 +54,15 @@ public final class PluginEvent {
      */
     public static PluginEvent fromJson(String json, EventLimits limits) {
         return new PluginEvent(JsonObjectText.parse(json, limits));
+    }
+
+    /**
+     * Reads an event from JSON in UTF-8, within {@link EventLimits#defaults()}.
+     *
+     * @throws InvalidEventException if the text is no JSON object, is too large or nested too deeply
+     */
+    public static PluginEvent fromJson(byte[] utf8) {
+        return fromJson(new String(utf8, StandardCharsets.UTF_8));
     }
 
     /**
@@ -161,6 +171,11 @@ public final class PluginEvent {
     /** Returns the event as JSON text, as it was read or as the last plugin left it. */
     public String toJson() {
         return json.text();
+    }
+
+    /** Returns {@link #toJson()} in UTF-8. */
+    public byte[] toJsonBytes() {
+        return toJson().getBytes(StandardCharsets.UTF_8);
     }
 
     private Optional<String> text(String field) {
