@@ -31,7 +31,15 @@ class ArchitectureTests {
             .resideOutsideOfPackages("..runtime..", "..internal..")
             .should()
             .dependOnClassesThat()
-            .resideInAPackage("..internal..");
+            .resideInAPackage("..internal.js..");
+
+    @ArchTest
+    static final ArchRule json_text_is_for_events_only = noClasses()
+            .that()
+            .resideOutsideOfPackages("..event..", "..runtime..", "..internal..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("..internal.json..");
 
     @ArchTest
     static final ArchRule the_model_knows_nobody = noClasses()

@@ -1,12 +1,17 @@
 package io.github.posthogplugins.event;
 
+import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.core.type.TypeReference;
-import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.github.posthogplugins.internal.json.JsonMember;
+import io.github.posthogplugins.internal.json.JsonObject;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -24,32 +29,64 @@ final class JsonObjectText {
     private static final int LONGEST_QUOTE = 60;
     private static final TypeReference<LinkedHashMap<String, @Nullable Object>> FIELDS = new TypeReference<>() {};
     private static final JsonMapper WRITER = JsonMapper.builder().build();
+    private static final JsonMapper VALUES = newMapper();
 
+    private final JsonObject object;
+    private volatile byte @Nullable [] bytes;
     private volatile @Nullable String text;
     private volatile @Nullable Map<String, @Nullable Object> fields;
 
-    private JsonObjectText(@Nullable String text, @Nullable Map<String, @Nullable Object> fields) {
+    private JsonObjectText(JsonObject object, byte @Nullable [] bytes, @Nullable String text) {
+        this.object = object;
+        this.bytes = bytes;
         this.text = text;
-        this.fields = fields;
     }
 
     static JsonObjectText parse(String text, EventLimits limits) {
-        if (text.length() > limits.maxCharacters()) {
-            throw new InvalidEventException("The event has " + text.length() + " characters of JSON, the limit is "
+        requireSize(text.length(), limits);
+        byte[] bytes = JsonObject.utf8(text);
+        return new JsonObjectText(read(bytes, limits), bytes, text);
+    }
+
+    static JsonObjectText parse(byte[] utf8, EventLimits limits) {
+        if (utf8.length > limits.maxCharacters()) {
+            return parse(new String(utf8, StandardCharsets.UTF_8), limits);
+        }
+        return new JsonObjectText(read(utf8, limits), utf8, null);
+    }
+
+    static JsonObjectText of(JsonObject object) {
+        return new JsonObjectText(object, null, null);
+    }
+
+    private static void requireSize(int characters, EventLimits limits) {
+        if (characters > limits.maxCharacters()) {
+            throw new InvalidEventException("The event has " + characters + " characters of JSON, the limit is "
                     + limits.maxCharacters() + ". Send a smaller event or pass larger EventLimits.");
         }
-        return new JsonObjectText(text, read(text, limits));
     }
 
     static JsonObjectText ofFields(Map<String, ?> fields) {
-        String text = write(fields);
-        return parse(text, EventLimits.defaults());
+        return parse(write(fields), EventLimits.defaults());
+    }
+
+    JsonObject object() {
+        return object;
+    }
+
+    byte[] bytes() {
+        byte[] known = bytes;
+        if (known == null) {
+            known = object.toBytes();
+            bytes = known;
+        }
+        return known;
     }
 
     String text() {
         String known = text;
         if (known == null) {
-            known = write(fields());
+            known = new String(bytes(), StandardCharsets.UTF_8);
             text = known;
         }
         return known;
@@ -58,10 +95,43 @@ final class JsonObjectText {
     Map<String, @Nullable Object> fields() {
         Map<String, @Nullable Object> known = fields;
         if (known == null) {
-            known = read(text(), EventLimits.defaults());
+            known = values();
             fields = known;
         }
         return known;
+    }
+
+    private Map<String, @Nullable Object> values() {
+        try {
+            return unmodifiable(VALUES.readValue(bytes(), FIELDS));
+        } catch (IOException alreadyRead) {
+            throw new UncheckedIOException(alreadyRead);
+        }
+    }
+
+    /** Returns the value of a member, without reading the others. */
+    @Nullable
+    Object field(String name) {
+        return fields == null ? value(object.member(name)) : fields().get(name);
+    }
+
+    /** Returns the value of a member of a member. */
+    @Nullable
+    Object field(String outer, String name) {
+        JsonMember member = object.member(outer);
+        JsonObject inner = member == null ? null : member.object();
+        return fields != null || inner == null ? objectAt(outer).get(name) : value(inner.member(name));
+    }
+
+    private static @Nullable Object value(@Nullable JsonMember member) {
+        if (member == null || member.isNull()) {
+            return null;
+        }
+        try {
+            return unmodifiable(VALUES.readValue(member.valueText(), Object.class));
+        } catch (JsonProcessingException alreadyRead) {
+            throw new UncheckedIOException(alreadyRead);
+        }
     }
 
     /** Returns the member of that name if it is an object, else an empty one. */
@@ -99,10 +169,10 @@ final class JsonObjectText {
         }
     }
 
-    private static Map<String, @Nullable Object> read(String text, EventLimits limits) {
-        requireObject(text);
+    private static JsonObject read(byte[] utf8, EventLimits limits) {
+        requireObject(utf8);
         try {
-            return unmodifiable(reader(limits).readValue(text, FIELDS));
+            return JsonObject.read(utf8, reader(limits));
         } catch (StreamConstraintsException e) {
             throw new InvalidEventException("The event is nested deeper than " + limits.maxDepth()
                     + " levels. Flatten it or pass larger EventLimits.");
@@ -111,12 +181,18 @@ final class JsonObjectText {
                     + e.getLocation().getLineNr() + ", column "
                     + e.getLocation().getColumnNr() + ": "
                     + firstLine(e.getOriginalMessage()) + ". Pass one JSON object.");
+        } catch (IOException unreadable) {
+            throw new InvalidEventException("The event is not text in UTF-8: " + unreadable.getMessage());
         }
     }
 
-    private static void requireObject(String text) {
-        String start = text.stripLeading();
-        if (!start.startsWith("{")) {
+    private static void requireObject(byte[] utf8) {
+        int first = 0;
+        while (first < utf8.length && utf8[first] >= 0 && utf8[first] <= ' ') {
+            first++;
+        }
+        if (first == utf8.length || utf8[first] != '{') {
+            String start = new String(utf8, first, utf8.length - first, StandardCharsets.UTF_8);
             throw new InvalidEventException("An event is a JSON object, but this is " + quoted(start)
                     + ". Pass an object such as {\"event\": \"$pageview\", \"properties\": {}}.");
         }
@@ -133,23 +209,26 @@ final class JsonObjectText {
         return message.lines().findFirst().orElse(message);
     }
 
-    private static JsonMapper reader(EventLimits limits) {
-        return limits.equals(EventLimits.defaults()) ? DefaultReader.MAPPER : newReader(limits);
+    private static JsonFactory reader(EventLimits limits) {
+        return limits.equals(EventLimits.defaults()) ? DefaultReader.FACTORY : newReader(limits);
     }
 
-    private static JsonMapper newReader(EventLimits limits) {
-        JsonMapper mapper = JsonMapper.builder()
-                .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-                .enable(StreamReadFeature.USE_FAST_DOUBLE_PARSER)
-                .build();
-        mapper.getFactory()
-                .setStreamReadConstraints(StreamReadConstraints.builder()
+    private static JsonFactory newReader(EventLimits limits) {
+        return JsonFactory.builder()
+                .streamReadConstraints(StreamReadConstraints.builder()
                         .maxNestingDepth(limits.maxDepth())
                         .maxStringLength(limits.maxCharacters())
                         .maxNumberLength(limits.maxCharacters())
                         .maxNameLength(limits.maxCharacters())
-                        .build());
-        return mapper;
+                        .build())
+                .build();
+    }
+
+    private static JsonMapper newMapper() {
+        EventLimits unlimited = new EventLimits(Integer.MAX_VALUE, Integer.MAX_VALUE);
+        return JsonMapper.builder(newReader(unlimited))
+                .enable(StreamReadFeature.USE_FAST_DOUBLE_PARSER)
+                .build();
     }
 
     private static Map<String, @Nullable Object> unmodifiable(Map<?, ?> object) {
@@ -172,6 +251,6 @@ final class JsonObjectText {
 
     /** Made on first use, so that loading this class stays cheap. */
     private static final class DefaultReader {
-        static final JsonMapper MAPPER = newReader(EventLimits.defaults());
+        static final JsonFactory FACTORY = newReader(EventLimits.defaults());
     }
 }

@@ -1,6 +1,6 @@
 package io.github.posthogplugins.event;
 
-import java.nio.charset.StandardCharsets;
+import io.github.posthogplugins.internal.json.JsonObject;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Objects;
@@ -62,7 +62,7 @@ public final class PluginEvent {
      * @throws InvalidEventException if the text is no JSON object, is too large or nested too deeply
      */
     public static PluginEvent fromJson(byte[] utf8) {
-        return fromJson(new String(utf8, StandardCharsets.UTF_8));
+        return new PluginEvent(JsonObjectText.parse(utf8, EventLimits.defaults()));
     }
 
     /**
@@ -72,6 +72,16 @@ public final class PluginEvent {
      */
     public static PluginEvent of(Map<String, ?> fields) {
         return new PluginEvent(JsonObjectText.ofFields(fields));
+    }
+
+    /** Returns an event that was put together from parts of others; for the SDK's own modules. */
+    public static PluginEvent of(JsonObject object) {
+        return new PluginEvent(JsonObjectText.of(object));
+    }
+
+    /** Returns the event as text with the places of its members; for the SDK's own modules. */
+    public JsonObject json() {
+        return json.object();
     }
 
     /** Returns the event's name, such as {@code $pageview}; empty if the field is missing or no string. */
@@ -106,7 +116,7 @@ public final class PluginEvent {
 
     /** Returns the value of a property; null both for a JSON {@code null} and for a missing property. */
     public @Nullable Object property(String name) {
-        return properties().get(name);
+        return json.field("properties", name);
     }
 
     /** Tells whether there is such a property, even if its value is {@code null}. */
@@ -116,7 +126,7 @@ public final class PluginEvent {
 
     /** Returns the value of a top-level field; null both for a JSON {@code null} and for a missing field. */
     public @Nullable Object field(String name) {
-        return json.fields().get(name);
+        return json.field(name);
     }
 
     /** Returns all top-level fields, unmodifiable and in their order. */
@@ -175,7 +185,7 @@ public final class PluginEvent {
 
     /** Returns {@link #toJson()} in UTF-8. */
     public byte[] toJsonBytes() {
-        return toJson().getBytes(StandardCharsets.UTF_8);
+        return json.bytes().clone();
     }
 
     private Optional<String> text(String field) {

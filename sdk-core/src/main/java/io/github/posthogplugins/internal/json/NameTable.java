@@ -1,0 +1,48 @@
+package io.github.posthogplugins.internal.json;
+
+import org.jspecify.annotations.Nullable;
+
+/** Finds members by name; of several with one name, the last. */
+final class NameTable {
+
+    private final JsonMember[] members;
+    private final int[] slots;
+    private boolean hasDuplicates;
+
+    NameTable(JsonMember[] members) {
+        this.members = members;
+        this.slots = new int[Math.max(2, Integer.highestOneBit(members.length) << 2)];
+        for (int i = 0; i < members.length; i++) {
+            add(i);
+        }
+    }
+
+    private void add(int index) {
+        int slot = slotOf(members[index].name());
+        hasDuplicates |= slots[slot] != 0;
+        slots[slot] = index + 1;
+    }
+
+    /** Returns where a member of that name is, or would be. */
+    private int slotOf(String name) {
+        int slot = spread(name.hashCode());
+        while (slots[slot] != 0 && !members[slots[slot] - 1].name().equals(name)) {
+            slot = (slot + 1) & (slots.length - 1);
+        }
+        return slot;
+    }
+
+    private int spread(int hash) {
+        return (hash ^ (hash >>> 16)) & (slots.length - 1);
+    }
+
+    @Nullable
+    JsonMember find(String name) {
+        int index = slots[slotOf(name)];
+        return index == 0 ? null : members[index - 1];
+    }
+
+    boolean hasDuplicates() {
+        return hasDuplicates;
+    }
+}
