@@ -32,11 +32,11 @@ final class JsonObjectText {
     private static final JsonMapper VALUES = newMapper();
 
     private final JsonObject object;
-    private volatile byte @Nullable [] bytes;
+    private final byte[] bytes;
     private volatile @Nullable String text;
     private volatile @Nullable Map<String, @Nullable Object> fields;
 
-    private JsonObjectText(JsonObject object, byte @Nullable [] bytes, @Nullable String text) {
+    private JsonObjectText(JsonObject object, byte[] bytes, @Nullable String text) {
         this.object = object;
         this.bytes = bytes;
         this.text = text;
@@ -55,8 +55,13 @@ final class JsonObjectText {
         return new JsonObjectText(read(utf8, limits), utf8, null);
     }
 
+    /** Of an event that plugins have changed, perhaps beyond the limits. */
     static JsonObjectText of(JsonObject object) {
-        return new JsonObjectText(object, null, null);
+        EventLimits limits = EventLimits.defaults();
+        byte[] bytes = object.toBytes();
+        return bytes.length > limits.maxCharacters() || object.depth() > limits.maxDepth()
+                ? parse(bytes, limits)
+                : new JsonObjectText(object, bytes, null);
     }
 
     private static void requireSize(int characters, EventLimits limits) {
@@ -75,12 +80,7 @@ final class JsonObjectText {
     }
 
     byte[] bytes() {
-        byte[] known = bytes;
-        if (known == null) {
-            known = object.toBytes();
-            bytes = known;
-        }
-        return known;
+        return bytes;
     }
 
     String text() {

@@ -74,7 +74,11 @@ public final class PluginEvent {
         return new PluginEvent(JsonObjectText.ofFields(fields));
     }
 
-    /** Returns an event that was put together from parts of others; for the SDK's own modules. */
+    /**
+     * Returns an event that was put together from parts of others; for the SDK's own modules.
+     *
+     * @throws InvalidEventException if it is larger than {@link EventLimits#defaults()}
+     */
     public static PluginEvent of(JsonObject object) {
         return new PluginEvent(JsonObjectText.of(object));
     }

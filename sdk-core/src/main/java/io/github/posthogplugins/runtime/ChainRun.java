@@ -7,6 +7,10 @@ import io.github.posthogplugins.internal.js.ChainMember;
 import io.github.posthogplugins.internal.js.ChainMember.Finish;
 import io.github.posthogplugins.internal.js.ChainMember.Step;
 import io.github.posthogplugins.internal.js.JsPlugin;
+import io.github.posthogplugins.internal.js.TravellingEvent;
+import io.github.posthogplugins.internal.js.TravellingEvent.Text;
+import io.github.posthogplugins.internal.json.JsonMember;
+import io.github.posthogplugins.internal.json.JsonObject;
 import io.github.posthogplugins.plugin.ChainResult;
 import io.github.posthogplugins.plugin.ChainStep;
 import io.github.posthogplugins.plugin.ChainStep.Result;
@@ -28,11 +32,11 @@ final class ChainRun {
 
     private final List<JsPlugin> plugins;
     private final PluginEvent input;
-    private final Optional<Object> teamId;
+    private final @Nullable JsonMember teamId;
     private final MarkerBook markers;
     private final List<ChainStep> steps = new ArrayList<>();
     /** The event as the last plugin received it, or JSON at first; what is left if a plugin breaks. */
-    private String handedOver;
+    private TravellingEvent event;
 
     private @Nullable ChainMember holder;
     private @Nullable JsPlugin holderPlugin;
@@ -42,9 +46,9 @@ final class ChainRun {
     ChainRun(List<JsPlugin> plugins, PluginEvent input) {
         this.plugins = plugins;
         this.input = input;
-        this.teamId = Optional.ofNullable(input.field("team_id"));
+        this.teamId = input.json().member("team_id");
         this.markers = MarkerBook.startedBy(input);
-        this.handedOver = input.toJson();
+        this.event = new Text(input.json());
     }
 
     ChainResult run() {
@@ -134,10 +138,16 @@ final class ChainRun {
     /** Brings the event into the plugin's context, out of the one it is in. */
     private ChainMember moveTo(JsPlugin plugin) {
         takeBack();
-        ChainMember member = plugin.enter(handedOver, teamId);
+        ChainMember member = plugin.enter(event, teamId == null ? null : teamId.valueText(), isOfTeam());
         holder = member;
         holderPlugin = plugin;
         return member;
+    }
+
+    private boolean isOfTeam() {
+        return event instanceof Text text
+                && teamId != null
+                && teamId.hasValueOf(text.object().member("team_id"));
     }
 
     /** A plugin that can't give the event back loses its changes. */
@@ -146,7 +156,7 @@ final class ChainRun {
             return;
         }
         try {
-            handedOver = holder.handOver();
+            event = holder.handOver();
         } catch (BrokenPluginException broken) {
             Objects.requireNonNull(holderPlugin).record(broken.error());
         } finally {
@@ -155,17 +165,19 @@ final class ChainRun {
     }
 
     private EventOutcome finish() {
+        JsonObject toWrite = isOriginal && !markers.isEmpty() ? markers.toProperties() : null;
         try {
-            if (markers.isEmpty()) {
-                return holder == null ? new EventOutcome.Kept(input) : outcome(holder.finish());
+            if (holder != null) {
+                return outcome(holder.finish(toWrite));
             }
-            ChainMember member = holder == null ? moveToAny() : holder;
-            if (isOriginal) {
-                member.mark(markers.toProperties());
-            }
-            return outcome(member.finish());
+            return toWrite == null
+                    ? new EventOutcome.Kept(input)
+                    : outcome(moveToAny().finish(toWrite));
         } catch (BrokenPluginException broken) {
             return new EventOutcome.Rejected(broken.error());
+        } catch (InvalidEventException tooLarge) {
+            JsPlugin last = plugins.get(plugins.size() - 1);
+            return new EventOutcome.Rejected(last.error("Error", String.valueOf(tooLarge.getMessage()), input));
         }
     }
 
@@ -178,22 +190,13 @@ final class ChainRun {
     }
 
     private EventOutcome outcome(Finish finish) {
-        if (finish.json() == null) {
-            return new EventOutcome.Rejected(Objects.requireNonNull(finish.error()));
+        if (finish.event() != null) {
+            return new EventOutcome.Kept(finish.event());
         }
-        return finish.isObject()
-                ? kept(finish.json())
-                : new EventOutcome.NoEvent(lastToReturn == null ? "" : lastToReturn.identifier(), finish.json());
-    }
-
-    /** Plugins may make an event larger than any that could have come in. */
-    private EventOutcome kept(String json) {
-        try {
-            return new EventOutcome.Kept(PluginEvent.fromJson(json));
-        } catch (InvalidEventException tooLarge) {
-            JsPlugin last = plugins.get(plugins.size() - 1);
-            return new EventOutcome.Rejected(last.error("Error", String.valueOf(tooLarge.getMessage()), input));
+        if (finish.otherJson() != null) {
+            return new EventOutcome.NoEvent(lastToReturn == null ? "" : lastToReturn.identifier(), finish.otherJson());
         }
+        return new EventOutcome.Rejected(Objects.requireNonNull(finish.error()));
     }
 
     private void letGo() {

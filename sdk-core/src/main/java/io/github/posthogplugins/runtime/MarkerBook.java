@@ -1,7 +1,11 @@
 package io.github.posthogplugins.runtime;
 
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.github.posthogplugins.event.PluginEvent;
+import io.github.posthogplugins.internal.json.JsonObject;
 import io.github.posthogplugins.plugin.Markers;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class MarkerBook {
 
+    private static final JsonMapper WRITER = JsonMapper.builder().build();
     private static final String SUCCEEDED = "$plugins_succeeded";
     private static final String FAILED = "$plugins_failed";
     private static final String DEFERRED = "$plugins_deferred";
@@ -83,11 +88,15 @@ final class MarkerBook {
     }
 
     /** The properties to write, in the server's order. */
-    Map<String, Object> toProperties() {
+    JsonObject toProperties() {
         Map<String, Object> properties = new LinkedHashMap<>();
         properties.put(SUCCEEDED, strangeSucceeded == null ? succeeded : strangeSucceeded);
         properties.put(FAILED, strangeFailed == null ? failed : strangeFailed);
         properties.put(DEFERRED, deferred);
-        return properties;
+        try {
+            return JsonObject.readTrusted(WRITER.writeValueAsString(properties));
+        } catch (IOException notWrittenByUs) {
+            throw new UncheckedIOException(notWrittenByUs);
+        }
     }
 }

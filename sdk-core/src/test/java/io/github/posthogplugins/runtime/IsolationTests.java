@@ -148,7 +148,7 @@ class IsolationTests {
         Plugin evil = Plugins.load(
                 runtime,
                 "export function processEvent(e) { Set.prototype.has = () => { throw new Error('no way out') };"
-                        + "e.properties.gone = 1; return e }");
+                        + "e.properties.gone = {}; return e }");
         Plugin good = runtime.load(
                 Plugins.source("good", "export function processEvent(e) { e.properties.ok = 1; return e }"));
 

@@ -1,8 +1,9 @@
 package io.github.posthogplugins.internal.js;
 
+import io.github.posthogplugins.event.InvalidEventException;
 import io.github.posthogplugins.event.PluginEvent;
+import io.github.posthogplugins.internal.json.JsonObject;
 import io.github.posthogplugins.plugin.PluginError;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,36 +23,34 @@ public interface ChainMember extends AutoCloseable {
             boolean dropped, boolean sameObject, @Nullable PluginError error, boolean unreadable) {}
 
     /**
-     * What the event is in the end.
+     * What the event is in the end; one of the three is there.
      *
-     * @param isObject whether it is an object
-     * @param json its JSON, null if it has none
-     * @param error why it has no JSON
+     * @param event the event
+     * @param otherJson what is there instead of an object, as JSON
+     * @param error why there is nothing
      */
     record Finish(
-            boolean isObject,
-            @Nullable String json,
+            @Nullable PluginEvent event,
+            @Nullable String otherJson,
             @Nullable PluginError error) {}
 
     /** Runs {@code processEvent} on the event that the plugin was given. */
     Step processEvent(PluginEvent entered);
 
     /**
-     * Writes marker properties on the event.
-     *
-     * @throws BrokenPluginException if the plugin has made that impossible
-     */
-    void mark(Map<String, Object> markers);
-
-    /**
      * Returns the event in the form in which the next plugin takes it.
      *
      * @throws BrokenPluginException if the plugin has made that impossible
      */
-    String handOver();
+    TravellingEvent handOver();
 
-    /** Returns the event as JSON. */
-    Finish finish();
+    /**
+     * Returns the event.
+     *
+     * @param markers properties to write on it, null for none
+     * @throws InvalidEventException if the plugin has made it larger than an event may be
+     */
+    Finish finish(@Nullable JsonObject markers);
 
     /** Lets the plugin go. */
     @Override

@@ -14,7 +14,11 @@ final class EventDelivery {
     private EventDelivery(RunningPlugin plugin, PluginEvent event) {
         this.plugin = plugin;
         this.event = event;
-        this.hook = plugin.hooks().start("onEvent", event.toJson());
+        this.hook = plugin.hooks().start("onEvent", plugin.context().source(event.json()), isIrregular(event));
+    }
+
+    private static boolean isIrregular(PluginEvent event) {
+        return new TravellingEvent.Text(event.json()).isIrregular();
     }
 
     /** Starts {@code onEvent} of all plugins, and runs them until the last has ended. */

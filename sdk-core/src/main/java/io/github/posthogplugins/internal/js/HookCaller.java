@@ -10,6 +10,12 @@ import org.jspecify.annotations.Nullable;
 /** Starts the hooks of one plugin, one at a time, and runs what they wait for. */
 final class HookCaller implements LoopOwner {
 
+    /** What {@code conclude} answers. */
+    private static final int DROPPED = 0;
+
+    private static final int SAME = 1;
+    private static final int OTHER = 2;
+
     private final PluginContext context;
     private final Waiting waiting;
     private @Nullable PendingHook active;
@@ -32,6 +38,30 @@ final class HookCaller implements LoopOwner {
         all[args.length] = settler(hook);
         guarded(() -> context.call(kernelFunction, all));
         return hook;
+    }
+
+    /** Runs {@code processEvent} on the event that was received. What it has put on the queue runs before it has ended. */
+    Settled processEvent() {
+        PendingHook hook = new PendingHook();
+        active = hook;
+        ProxyExecutable settler = settler(hook);
+        guarded(() -> {
+            if (context.call("processEvent", settler).asBoolean()) {
+                conclude(hook, settler);
+            }
+        });
+        return finish(hook);
+    }
+
+    private void conclude(PendingHook hook, ProxyExecutable settler) {
+        switch (context.call("conclude", settler).asInt()) {
+            case DROPPED -> hook.settle(Settled.DROPPED);
+            case SAME -> hook.settle(Settled.SAME);
+            case OTHER -> hook.settle(Settled.OTHER);
+            default -> {
+                // settled already, with an error
+            }
+        }
     }
 
     /** {@code settled(succeeded, dropped, sameObject, description)}; what is not said is false. */

@@ -11,7 +11,6 @@ import io.github.posthogplugins.plugin.PluginError.Origin;
 import io.github.posthogplugins.plugin.QueuedJob;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.Stream;
@@ -172,15 +171,16 @@ public final class JsPlugin implements Plugin {
     /**
      * Gives the plugin an event and holds the plugin until the returned member is closed.
      *
-     * @param event JSON, or what another member {@linkplain ChainMember#handOver() handed over}
-     * @param teamId the {@code team_id} that the event entered the chain with
+     * @param event the event, perhaps as another member {@linkplain ChainMember#handOver() handed it over}
+     * @param teamId the {@code team_id} that the event entered the chain with as JSON, null if it had none
+     * @param isOfTeam whether the event is known to have that team
      * @throws BrokenPluginException if the plugin has damaged its context so much that it can't take an event
      */
-    public ChainMember enter(String event, Optional<Object> teamId) {
+    public ChainMember enter(TravellingEvent event, @Nullable String teamId, boolean isOfTeam) {
         lock.lock();
         try {
-            EventVisit visit = new EventVisit(existing(), lock::unlock);
-            visit.receive(event, teamId.map(JsonCodec::text).orElse(null));
+            EventVisit visit = new EventVisit(existing(), event, lock::unlock);
+            visit.begin(teamId, isOfTeam);
             return visit;
         } catch (RuntimeException e) {
             lock.unlock();

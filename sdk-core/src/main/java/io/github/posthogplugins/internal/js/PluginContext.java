@@ -2,9 +2,11 @@ package io.github.posthogplugins.internal.js;
 
 import io.github.posthogplugins.config.Attachment;
 import io.github.posthogplugins.extension.HostExtensions;
+import io.github.posthogplugins.internal.json.JsonObject;
 import io.github.posthogplugins.time.PluginClock;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,6 +33,7 @@ final class PluginContext implements AutoCloseable {
             "guards.js",
             "console.js",
             "events.js",
+            "deferred.js",
             "modules.js",
             "fetch.js",
             "meta.js",
@@ -59,6 +62,8 @@ final class PluginContext implements AutoCloseable {
     private final Value guards;
     private final Value hooks;
     private final Value describe;
+    private final Map<String, Value> functions = new HashMap<>();
+    private final EventSource.Answers answers;
 
     PluginContext(PluginSettings settings, PluginRecord record, EventLoop loop) {
         this.settings = settings;
@@ -70,6 +75,8 @@ final class PluginContext implements AutoCloseable {
         this.guards = kernel.getMember("guards");
         this.hooks = kernel.getMember("hooks");
         this.describe = hooks.getMember("describeFailure");
+        Value deferred = kernel.getMember("deferred");
+        this.answers = new EventSource.Answers(deferred.getMember("MISSING"), deferred.getMember("CONTAINER"));
     }
 
     private Value boot() {
@@ -138,10 +145,15 @@ final class PluginContext implements AutoCloseable {
     Value call(String function, @Nullable Object... args) {
         watch.start(settings.limits().uninterrupted().plus(HEAD_START));
         try {
-            return hooks.invokeMember(function, args);
+            return functions.computeIfAbsent(function, hooks::getMember).execute(args);
         } finally {
             watch.stop();
         }
+    }
+
+    /** Returns what the guest side reads an event from. */
+    EventSource source(JsonObject event) {
+        return new EventSource(event, answers);
     }
 
     /** Returns where the plugin was when it was last interrupted. */

@@ -25,6 +25,12 @@ record Settled(
                     "message",
                             "The promise that the hook waits for can never settle: nothing that could settle it is under way."));
 
+    /** The three ways in which {@code processEvent} succeeds. */
+    static final Settled DROPPED = succeeded(true, false);
+
+    static final Settled SAME = succeeded(false, true);
+    static final Settled OTHER = succeeded(false, false);
+
     static Settled succeeded(boolean dropped, boolean sameObject) {
         return new Settled(true, dropped, sameObject, null, null);
     }

@@ -3,8 +3,8 @@ package io.github.posthogplugins.internal.json;
 import com.fasterxml.jackson.core.JsonFactory;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,29 +14,34 @@ import org.jspecify.annotations.Nullable;
  */
 public final class JsonObject {
 
+    private static final JsonObject EMPTY = JsonObject.of(List.of(), Traits.NONE);
+
     private final JsonMember[] members;
-    private final NameTable names;
+    private final Traits traits;
+    /** The text that was read; empty if this was put together from members of several texts. */
     private final byte[] text;
+
     private final int start;
     private final int end;
-    private final boolean regular;
-    private final boolean numbersOfJavaScript;
+    /** Made when first needed; several threads may make the same. */
+    private @Nullable NameTable names;
 
-    JsonObject(
-            JsonMember[] members,
-            NameTable names,
-            byte[] text,
-            int start,
-            int end,
-            boolean regular,
-            boolean numbersOfJavaScript) {
+    JsonObject(JsonMember[] members, @Nullable NameTable names, byte[] text, int start, int end, Traits traits) {
         this.members = members;
         this.names = names;
         this.text = text;
         this.start = start;
         this.end = end;
-        this.regular = regular;
-        this.numbersOfJavaScript = numbersOfJavaScript;
+        this.traits = traits;
+    }
+
+    private static JsonObject of(List<JsonMember> members, Traits traits) {
+        return new JsonObject(members.toArray(JsonMember[]::new), null, new byte[0], 0, 0, traits);
+    }
+
+    /** Returns an object without members. */
+    public static JsonObject empty() {
+        return EMPTY;
     }
 
     /**
@@ -50,9 +55,14 @@ public final class JsonObject {
         }
     }
 
-    /** Reads an array of objects, some of which may be null; the text is known to be one. */
-    public static List<@Nullable JsonObject> readList(byte[] utf8) throws IOException {
-        try (JsonReader reader = new JsonReader(JsonSpelling.FACTORY, utf8)) {
+    /** Reads a text of our own that is one object. */
+    public static JsonObject readTrusted(String json) throws IOException {
+        return read(utf8(json), JsonSpelling.FACTORY);
+    }
+
+    /** Reads a text of our own that is an array of objects, some of which may be null. */
+    public static List<@Nullable JsonObject> readTrustedList(String json) throws IOException {
+        try (JsonReader reader = new JsonReader(JsonSpelling.FACTORY, utf8(json))) {
             return reader.readList();
         }
     }
@@ -64,71 +74,86 @@ public final class JsonObject {
 
     /** Returns the member of that name, null if there is none. */
     public @Nullable JsonMember member(String name) {
-        return names.find(name);
+        NameTable table = names;
+        if (table == null) {
+            table = new NameTable(members);
+            names = table;
+        }
+        return table.find(name);
     }
 
-    /** Returns how many members there are. */
-    public int size() {
-        return members.length;
+    /** Tells whether there are no members. */
+    public boolean isEmpty() {
+        return members.length == 0;
     }
 
     /** Tells whether JavaScript, having read and written it, would leave the members and their order as they are. */
     public boolean isRegular() {
-        return regular;
+        return traits.regular();
     }
 
     /** Tells whether all numbers are spelled as JavaScript spells them. */
     public boolean hasNumbersOfJavaScript() {
-        return numbersOfJavaScript;
+        return traits.numbersOfJavaScript();
     }
 
-    /** Tells whether this is the text that was read. */
-    boolean isVerbatim() {
-        return text.length > 0;
+    /** Returns how deep objects and arrays are nested, at most; 1 if no member is one. */
+    public int depth() {
+        return traits.depth();
     }
+
+    // ---- changing ----
 
     /**
-     * Returns this object without the members of those names, and then with those changes: members that are there keep
-     * their place, others follow at the end.
+     * Returns this object without the members that have the names of the removed ones, and then with those changes:
+     * members that are there keep their place, others follow at the end.
      */
-    public JsonObject with(JsonObject changes, Set<String> removed) {
+    public JsonObject with(JsonObject changes, JsonObject removed) {
+        if (changes.isEmpty() && removed.isEmpty()) {
+            return this;
+        }
         List<JsonMember> result = new ArrayList<>(members.length + changes.members.length);
         for (JsonMember member : members) {
-            if (removed.isEmpty() || !removed.contains(member.name())) {
+            if (removed.member(member.name()) == null) {
                 JsonMember change = changes.member(member.name());
                 result.add(change == null ? member : change);
             }
         }
         for (JsonMember change : changes.members) {
-            if (member(change.name()) == null || removed.contains(change.name())) {
+            if (member(change.name()) == null || removed.member(change.name()) != null) {
                 result.add(change);
             }
         }
-        return of(result);
+        return of(result, traits.with(changes.depth()));
     }
 
     /** Returns this object with that value for that name. */
     public JsonObject with(String name, JsonObject value) {
         JsonMember known = member(name);
-        List<JsonMember> result = new ArrayList<>(List.of(members));
+        List<JsonMember> result = new ArrayList<>(Arrays.asList(members));
         if (known == null) {
             result.add(JsonMember.of(name, value));
         } else {
             result.set(result.indexOf(known), known.with(value));
         }
-        return of(result);
+        return of(result, traits.with(value.depth() + 1));
     }
 
-    private JsonObject of(List<JsonMember> list) {
-        JsonMember[] array = list.toArray(JsonMember[]::new);
-        return new JsonObject(array, new NameTable(array), new byte[0], 0, 0, regular, numbersOfJavaScript);
-    }
+    // ---- writing ----
 
-    /** Returns the object as JSON in UTF-8. */
+    /** Returns the object as JSON in UTF-8; the bytes are not to be changed. */
     public byte[] toBytes() {
+        if (isVerbatim() && start == 0 && end == text.length) {
+            return text;
+        }
         JsonOutput output = new JsonOutput();
         writeTo(output);
         return output.toBytes();
+    }
+
+    /** Tells whether this is a text that was read. */
+    boolean isVerbatim() {
+        return text.length > 0;
     }
 
     void writeTo(JsonOutput output) {

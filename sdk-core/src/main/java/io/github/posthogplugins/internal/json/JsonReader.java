@@ -21,6 +21,7 @@ final class JsonReader implements AutoCloseable {
     private boolean regular = true;
 
     private boolean numbersOfJavaScript = true;
+    private int deepest;
 
     JsonReader(JsonFactory factory, byte[] text) throws IOException {
         this.text = text;
@@ -59,10 +60,12 @@ final class JsonReader implements AutoCloseable {
         while (token != JsonToken.END_OBJECT) {
             token = member(members, levels);
         }
+        deepest = Math.max(deepest, parser.getParsingContext().getNestingDepth() + 1);
         JsonMember[] found = members.toArray(JsonMember[]::new);
         NameTable names = new NameTable(found);
         regular &= !names.hasDuplicates();
-        return new JsonObject(found, names, text, start, tokenStart() + 1, regular, numbersOfJavaScript);
+        return new JsonObject(
+                found, names, text, start, tokenStart() + 1, new Traits(regular, numbersOfJavaScript, deepest));
     }
 
     /** Reads the member whose name is the current token, and returns the token after it. */
@@ -96,6 +99,7 @@ final class JsonReader implements AutoCloseable {
         while (depth > 0) {
             JsonToken token = parser.nextToken();
             depth += token.isStructStart() ? 1 : token.isStructEnd() ? -1 : 0;
+            deepest = Math.max(deepest, parser.getParsingContext().getNestingDepth());
             check(token);
         }
     }

@@ -59,6 +59,21 @@
 
     // ---- out ----
 
+    // Whether a patch can say what has changed: values that are shared, or no JSON, need the whole picture.
+    function isPlainPatch(root, changes) {
+        const seen = new Set([root.proxy, root.child?.proxy]);
+        return isPlainPart(changes[0], seen) && isPlainPart(changes[2], seen);
+    }
+
+    function isPlainPart(part, seen) {
+        for (const name of part === undefined ? [] : objectKeys(part)) {
+            if (!isPlainJson(part[name], seen, 1)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     function exportValue(value) {
         return isPlainJson(value, new Set(), 0) ? stringify(value) : TABLE + stringify(tableOf(value));
     }
@@ -215,5 +230,5 @@
         }
     }
 
-    kernel.events = { exportValue, importValue };
+    kernel.events = { exportValue, importValue, isPlainPatch };
 });

@@ -2,7 +2,7 @@
 (function (kernel, host, settings) {
     'use strict';
 
-    const { error: Error, promise: Promise, race } = kernel.intrinsics;
+    const { error: Error, promise: Promise, promiseResolve, race, then } = kernel.intrinsics;
     const { TimeoutError } = kernel.errors;
 
     const seconds = settings.timeoutSeconds;
@@ -19,24 +19,36 @@
             caller);
     }
 
-    // The hook as a whole gets a moment more, so that a guard inside it, which names the line, speaks first. On the
-    // server the two race, and the loop's is seen to win (globals.md §8).
-    const HOOK_SLACK = 100;
-
-    const asyncGuard = (value, caller) => guarded(value, caller, 0);
-    const hookGuard = (value, caller) => guarded(value, caller, HOOK_SLACK);
-
-    async function guarded(value, caller, slack) {
-        const guard = { slack, deadline: undefined, expire: undefined };
-        const limit = new Promise((resolve, reject) => {
-            guard.expire = () => reject(timeoutOf(caller));
-        });
+    const guardFor = (caller, slack, reject) => {
+        const guard = { slack, deadline: undefined, expire: () => reject(timeoutOf(caller)) };
         waiting.add(guard);
+        return guard;
+    };
+
+    // Takes as many turns of the queue as the server's race between the promise and its timer.
+    async function asyncGuard(value, caller) {
+        let guard;
+        const limit = new Promise((resolve, reject) => {
+            guard = guardFor(caller, 0, reject);
+        });
         try {
             return await race([value, limit]);
         } finally {
             waiting.delete(guard);
         }
+    }
+
+    // The hook as a whole gets a moment more, so that a guard inside it, which names the line, speaks first. On the
+    // server the two race, and the loop's is seen to win (globals.md §8).
+    const HOOK_SLACK = 100;
+
+    function hookGuard(value, caller) {
+        return new Promise((resolve, reject) => {
+            const guard = guardFor(caller, HOOK_SLACK, reject);
+            then(promiseResolve(value),
+                (result) => { waiting.delete(guard); resolve(result); },
+                (error) => { waiting.delete(guard); reject(error); });
+        });
     }
 
     // Gives every guard its deadline and returns the earliest, or -1 if nothing waits.

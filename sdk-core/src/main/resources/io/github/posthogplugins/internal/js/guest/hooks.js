@@ -5,7 +5,8 @@
     const { arrayIsArray, objectKeys, parse, stringify, typeError: TypeError, apply, string, promise: Promise, startsWith, then } = kernel.intrinsics;
     const { describe, named, RetryError } = kernel.errors;
     const { hookGuard } = kernel.guards;
-    const { exportValue, importValue } = kernel.events;
+    const { exportValue, importValue, isPlainPatch } = kernel.events;
+    const { Deferred, patchOf } = kernel.deferred;
 
     const GUARDED = new Set(['setupPlugin', 'teardownPlugin', 'exportEvents', 'onEvent', 'onSnapshot', 'processEvent']);
 
@@ -151,13 +152,96 @@
 
     let current;
     let passed;
+    let returned;
+    // What is behind the event that was received; undefined if that is a plain object.
+    let root;
+    let teamJson;
+    let isTeamUnchanged;
+
+    // The team is that of the event which entered the chain; every plugin's result is compared with it. The event is read
+    // member by member, or at once where it has to be, or where the plugin is known to look at all of it anyway.
+    function receive(source, team, isOfTeam, isIrregular, mayBeCopied) {
+        teamJson = team;
+        isTeamUnchanged = isOfTeam;
+        root = isIrregular || (mayBeCopied && isCurious()) ? undefined : new Deferred(source);
+        current = root === undefined ? parse(source()) : root.proxy;
+    }
+
+    // The same for a value that JSON can't say.
+    function receiveGraph(text, team) {
+        teamJson = team;
+        root = undefined;
+        current = importValue(text);
+    }
+
+    // A plugin that looks at whole events is given plain copies. Now and then it is tried again.
+    let curiosity = 0;
+    let visits = 0;
+
+    function isCurious() {
+        visits++;
+        return curiosity > 4 && visits % 32 !== 0;
+    }
+
+    function watchCuriosity() {
+        if (root !== undefined) {
+            curiosity = root.isFilled || root.child?.isFilled ? Math.min(curiosity + 1, 8) : Math.max(curiosity - 1, 0);
+        }
+    }
+
+    // Answers whether the hook has ended: it has not if it returned a promise. What it has put on the queue runs before
+    // the host asks for the end. settled(succeeded, dropped, is it the object that was passed, error description or null)
+    function processEvent(settled) {
+        const method = methods.processEvent;
+        passed = current;
+        attempt = undefined;
+        returned = typeof method === 'function' ? method(passed, meta) : call(method, [passed, meta]);
+        if (!isThenable(returned)) {
+            return true;
+        }
+        then(then(hookGuard(returned, 'processEvent'), accept),
+            () => settled(true, current === null, current === passed, null),
+            (error) => settled(false, false, current === passed, describe(error)));
+        return false;
+    }
+
+    function isThenable(value) {
+        if (value === null || (typeof value !== 'object' && typeof value !== 'function')) {
+            return false;
+        }
+        // An event with a member of that name is never read member by member.
+        const isAsReceived = value === passed && root !== undefined && !root.isFilled;
+        return typeof (isAsReceived ? root.target.then : value.then) === 'function';
+    }
+
+    const DROPPED = 0;
+    const SAME = 1;
+    const OTHER = 2;
+    const REFUSED = 3;
+
+    function conclude(settled) {
+        try {
+            accept(returned);
+        } catch (error) {
+            settled(false, false, current === passed, describe(error));
+            return REFUSED;
+        }
+        return current === null ? DROPPED : current === passed ? SAME : OTHER;
+    }
 
     function accept(result) {
         current = result || null;
-        if (current !== null && current.team_id !== kernel.teamId) {
+        if (current !== null && !hasTeam() && current.team_id !== teamOf()) {
             restoreTeam();
             throw named('IllegalOperationError', 'Plugin tried to change event.team_id');
         }
+    }
+
+    const teamOf = () => (teamJson === null ? undefined : parse(teamJson));
+
+    // Tells without a look at the event, where that can be told.
+    function hasTeam() {
+        return current === passed && root !== undefined && isTeamUnchanged && root.hasUntouched('team_id');
     }
 
     // Strict code on the server; the words are V8's.
@@ -165,30 +249,9 @@
         if (typeof current !== 'object' && typeof current !== 'function') {
             throw new TypeError(`Cannot create property 'team_id' on ${typeof current} '${string(current)}'`);
         }
-        if (!Reflect.set(current, 'team_id', kernel.teamId)) {
+        if (!Reflect.set(current, 'team_id', teamOf())) {
             throw new TypeError("'set' on proxy: trap returned falsish for property 'team_id'");
         }
-    }
-
-    // settled(succeeded, dropped, is it the object that was passed, error description or null)
-    function processEvent(settled) {
-        passed = current;
-        attempt = undefined;
-        then(then(invoke('processEvent', [passed]), accept),
-            () => settled(true, current === null, current === passed, null),
-            (error) => settled(false, false, current === passed, describe(error)));
-    }
-
-    // The team is that of the event which entered the chain; every plugin's result is compared with it.
-    function receive(text, teamId) {
-        current = importValue(text);
-        kernel.teamId = teamId === null ? undefined : parse(teamId);
-    }
-
-    function release() {
-        const text = exportValue(current);
-        passed = current = undefined;
-        return text;
     }
 
     // A hook that was cut off leaves the event as it stood.
@@ -196,23 +259,49 @@
         current = passed;
     }
 
+    // ---- the event leaves ----
+
+    const PATCH = '\u0002';
+
+    // In the form in which the next plugin takes it: a patch of what was received, or the value itself.
+    function release() {
+        const patch = isReceived() ? patchOf(root, isPlainPatch) : undefined;
+        return left(patch === undefined ? exportValue(current) : PATCH + patch);
+    }
+
+    // As JSON, or as a patch, which the host marks itself; throws if JSON can't say it. In front, whether it is an object.
+    function finish(markers) {
+        const patch = isReceived() && (markers === null || hasPropertiesAsReceived())
+            ? patchOf(root, () => true) : undefined;
+        if (patch !== undefined) {
+            return left(PATCH + patch);
+        }
+        if (markers !== null) {
+            mark(parse(markers));
+        }
+        const isObject = typeof current === 'object' && !arrayIsArray(current);
+        return left((isObject ? '+' : '-') + (stringify(current) ?? 'null'));
+    }
+
+    const isReceived = () => root !== undefined && current === root.proxy;
+    const hasPropertiesAsReceived = () => root.hasUntouched('properties') && !root.child?.isFilled;
+
+    function left(text) {
+        watchCuriosity();
+        returned = passed = current = root = undefined;
+        return text;
+    }
+
     // As the server writes them: a copy of the properties, on the object that entered the chain (event.md §5).
     function mark(markers) {
         if (current !== null && typeof current === 'object') {
-            current.properties = { ...current.properties, ...parse(markers) };
+            current.properties = { ...current.properties, ...markers };
         }
     }
 
-    // The event as it is stored, and whether it is an object; throws if JSON can't say it.
-    function finish() {
-        const value = current;
-        passed = current = undefined;
-        return [typeof value === 'object' && !arrayIsArray(value), stringify(value) ?? 'null'];
-    }
-
-    function onEvent(json, settled) {
+    function onEvent(source, isIrregular, settled) {
         attempt = undefined;
-        callHook('onEvent', [importValue(json)], settled);
+        callHook('onEvent', [isIrregular ? parse(source()) : new Deferred(source).proxy], settled);
     }
 
     function setup(number, settled) {
@@ -234,6 +323,7 @@
     }
 
     kernel.hooks = {
-        describeFailure, detect, setup, teardown, onEvent, processEvent, receive, release, abandon, mark, finish,
+        describeFailure, detect, setup, teardown, onEvent,
+        receive, receiveGraph, processEvent, conclude, release, abandon, finish,
     };
 });
