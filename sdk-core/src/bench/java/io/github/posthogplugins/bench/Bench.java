@@ -1,0 +1,30 @@
+package io.github.posthogplugins.bench;
+
+import java.io.IOException;
+
+/**
+ * Runs a suite of measurements: {@code mvn -Pbench -pl sdk-core verify}.
+ *
+ * <p>{@code -Dbench.suite=workloads} (the default), {@code scaling}, {@code memory} or {@code startup};
+ * {@code -Dbench.quick=true} for one short fork instead of five; {@code -Dbench.only=hello,flatten} for some workloads;
+ * {@code -Dbench.jvm.args=…} for the JVMs.
+ */
+public final class Bench {
+
+    private Bench() {}
+
+    /** Runs the suite that the system properties name. */
+    public static void main(String[] arguments) throws IOException {
+        Settings settings = Settings.fromSystemProperties();
+        suite(settings).run(new Report(settings));
+    }
+
+    private static Suite suite(Settings settings) throws IOException {
+        return switch (settings.suite()) {
+            case "workloads" -> new WorkloadSuite(settings);
+            default ->
+                throw new IllegalArgumentException("There is no suite '" + settings.suite()
+                        + "'. Set bench.suite to workloads, scaling, memory or startup.");
+        };
+    }
+}

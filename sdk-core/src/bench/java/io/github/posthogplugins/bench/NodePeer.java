@@ -1,0 +1,121 @@
+package io.github.posthogplugins.bench;
+
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Node, which runs the same plugins on the same events: as they are, or in the sandbox of PostHog's server. */
+final class NodePeer {
+
+    private static final JsonMapper MAPPER = JsonMapper.builder().build();
+
+    private final Settings settings;
+    private final String version;
+
+    private NodePeer(Settings settings, String version) {
+        this.settings = settings;
+        this.version = version;
+    }
+
+    /** Empty, and says so, if there is no Node, or if its packages can't be installed. */
+    static Optional<NodePeer> find(Settings settings) throws IOException {
+        try {
+            NodePeer node =
+                    new NodePeer(settings, Command.of("node", "--version").run());
+            node.install();
+            return Optional.of(node);
+        } catch (IOException e) {
+            System.out.println("The Node columns will be missing, put node and npm on the path: " + e.getMessage());
+            return Optional.empty();
+        }
+    }
+
+    private void install() throws IOException {
+        Files.createDirectories(home());
+        Files.copy(
+                scripts().resolve("package.json"), home().resolve("package.json"), StandardCopyOption.REPLACE_EXISTING);
+        Command.of("npm", "install", "--silent", "--no-package-lock", "--no-audit", "--no-fund", "--ignore-scripts")
+                .in(home())
+                .run();
+    }
+
+    private Path home() {
+        return settings.output().resolve("node");
+    }
+
+    private Path scripts() {
+        return settings.home().resolve("node");
+    }
+
+    String version() {
+        return version;
+    }
+
+    /** Microseconds per event: parse, call, write. */
+    double plain(Workload workload) {
+        return measure("plain", workload);
+    }
+
+    /** Microseconds per event: the call through the sandbox, without reading and writing. */
+    double sandboxed(Workload workload) {
+        return measure("sandbox", workload);
+    }
+
+    /** What becomes of each event, as JSON; {@code null} if it is dropped. */
+    List<String> answers(Workload workload) {
+        return run("answers", workload).lines().toList();
+    }
+
+    private double measure(String mode, Workload workload) {
+        List<Double> forks = new ArrayList<>();
+        for (int fork = 0; fork < settings.forks(); fork++) {
+            forks.add(microseconds(run(mode, workload)));
+        }
+        return Statistics.median(forks);
+    }
+
+    private static double microseconds(String json) {
+        try {
+            return MAPPER.readTree(json).required("microseconds").asDouble();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private String run(String mode, Workload workload) {
+        try {
+            return Command.of(
+                            "node",
+                            scripts().resolve("peer.js").toString(),
+                            mode,
+                            job(workload).toString())
+                    .with("NODE_PATH", home().resolve("node_modules").toString())
+                    .run();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private Path job(Workload workload) throws IOException {
+        Path file = home().resolve(workload.label() + ".json");
+        MAPPER.writeValue(
+                file.toFile(),
+                Map.of(
+                        "plugins",
+                                workload.plugins().stream()
+                                        .map(name -> settings.plugin(name).toString())
+                                        .toList(),
+                        "events", workload.pool().file(settings).toString(),
+                        "city", settings.resource("city.json").toString(),
+                        "warmupSeconds", settings.warmupSeconds() / 2,
+                        "rounds", settings.rounds()));
+        return file;
+    }
+}

@@ -1,0 +1,57 @@
+package io.github.posthogplugins.bench;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * What a run was asked to do, from system properties that forked JVMs inherit.
+ *
+ * @param suite which measurements
+ * @param quick one short fork instead of five
+ * @param only names of workloads to keep; empty for all
+ * @param home the folder {@code src/bench}
+ * @param output where results and the peers' files go
+ */
+record Settings(String suite, boolean quick, List<String> only, Path home, Path output) {
+
+    static Settings fromSystemProperties() {
+        return new Settings(
+                System.getProperty("bench.suite", "workloads"),
+                Boolean.getBoolean("bench.quick"),
+                names(System.getProperty("bench.only", "")),
+                Path.of(System.getProperty("bench.home", "src/bench")),
+                Path.of(System.getProperty("bench.output", "target/bench")));
+    }
+
+    private static List<String> names(String list) {
+        return Stream.of(list.split(","))
+                .map(String::strip)
+                .filter(name -> !name.isEmpty())
+                .toList();
+    }
+
+    int forks() {
+        return quick ? 1 : 5;
+    }
+
+    int warmupSeconds() {
+        return quick ? 4 : 10;
+    }
+
+    int rounds() {
+        return 5;
+    }
+
+    boolean wants(String name) {
+        return only.isEmpty() || only.contains(name);
+    }
+
+    Path plugin(String name) {
+        return home.resolve("resources/plugins").resolve(name);
+    }
+
+    Path resource(String name) {
+        return home.resolve("resources").resolve(name);
+    }
+}

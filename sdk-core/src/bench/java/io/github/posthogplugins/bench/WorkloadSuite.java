@@ -1,0 +1,65 @@
+package io.github.posthogplugins.bench;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Every workload beside its peers, one workload after the other, so that a change of the machine's mood hits all peers. */
+final class WorkloadSuite implements Suite {
+
+    private final Settings settings;
+    private final Jmh jmh;
+    private final Optional<NodePeer> node;
+    private final Map<EventPool, Double> limits = new EnumMap<>(EventPool.class);
+
+    WorkloadSuite(Settings settings) throws IOException {
+        this.settings = settings;
+        this.jmh = new Jmh(settings);
+        this.node = NodePeer.find(settings);
+    }
+
+    @Override
+    public void run(Report report) throws IOException {
+        writeEvents();
+        List<Comparison> comparisons = new ArrayList<>();
+        for (Workload workload : wanted()) {
+            comparisons.add(compare(workload));
+            System.out.println(comparisons.get(comparisons.size() - 1));
+        }
+        report.print(Comparison.table(comparisons));
+        report.save(node.map(NodePeer::version).orElse("none"), comparisons);
+        report.draw(new BarChart(comparisons).toSvg());
+    }
+
+    private void writeEvents() throws IOException {
+        for (EventPool pool : EventPool.values()) {
+            pool.write(settings);
+        }
+    }
+
+    private List<Workload> wanted() {
+        return Stream.of(Workload.values())
+                .filter(workload -> settings.wants(workload.label()))
+                .toList();
+    }
+
+    private Comparison compare(Workload workload) throws IOException {
+        if (node.isPresent()) {
+            SameAnswers.check(settings, node.get(), workload);
+        }
+        return new Comparison(
+                workload.label(),
+                jmh.measure(ChainBenchmark.class, Map.of("workload", workload.name())),
+                node.map(peer -> peer.sandboxed(workload)).orElse(Double.NaN),
+                node.map(peer -> peer.plain(workload)).orElse(Double.NaN),
+                limits.computeIfAbsent(workload.pool(), this::limit));
+    }
+
+    private double limit(EventPool pool) {
+        return jmh.measure(JacksonCopyBenchmark.class, Map.of("pool", pool.name()));
+    }
+}
