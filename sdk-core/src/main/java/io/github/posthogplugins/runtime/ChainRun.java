@@ -31,6 +31,7 @@ import org.jspecify.annotations.Nullable;
 final class ChainRun {
 
     private final List<JsPlugin> plugins;
+    private final MarkerProperties markerProperties;
     private final PluginEvent input;
     private final @Nullable JsonMember teamId;
     private final MarkerBook markers;
@@ -43,8 +44,9 @@ final class ChainRun {
     private @Nullable JsPlugin lastToReturn;
     private boolean isOriginal = true;
 
-    ChainRun(List<JsPlugin> plugins, PluginEvent input) {
+    ChainRun(List<JsPlugin> plugins, MarkerProperties markerProperties, PluginEvent input) {
         this.plugins = plugins;
+        this.markerProperties = markerProperties;
         this.input = input;
         this.teamId = input.json().member("team_id");
         this.markers = MarkerBook.startedBy(input);
@@ -165,7 +167,7 @@ final class ChainRun {
     }
 
     private EventOutcome finish() {
-        JsonObject toWrite = isOriginal && !markers.isEmpty() ? markers.toProperties() : null;
+        JsonObject toWrite = isOriginal && !markers.isEmpty() ? markerProperties.of(markers) : null;
         try {
             if (holder != null) {
                 return outcome(holder.finish(toWrite));

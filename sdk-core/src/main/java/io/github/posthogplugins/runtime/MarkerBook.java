@@ -83,6 +83,11 @@ final class MarkerBook {
         return succeeded.isEmpty() && failed.isEmpty() && deferred.isEmpty() && strangeSucceeded == null;
     }
 
+    /** Tells whether the event brought something that can't be noted in. */
+    boolean isStrange() {
+        return strangeSucceeded != null || strangeFailed != null;
+    }
+
     Markers toMarkers() {
         return new Markers(succeeded, failed, deferred);
     }

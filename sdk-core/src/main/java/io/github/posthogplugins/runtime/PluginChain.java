@@ -19,6 +19,7 @@ public final class PluginChain {
 
     private final List<JsPlugin> plugins;
     private final PluginClock clock;
+    private final MarkerProperties markerProperties = new MarkerProperties();
 
     PluginChain(List<JsPlugin> plugins, PluginClock clock) {
         this.plugins = List.copyOf(plugins);
@@ -48,7 +49,7 @@ public final class PluginChain {
      * part of the chain.
      */
     public ChainResult processEvent(PluginEvent event) {
-        return new ChainRun(plugins, event).run();
+        return new ChainRun(plugins, markerProperties, event).run();
     }
 
     /** Hands an event to {@code onEvent} of all plugins at once, and waits until all have ended. */

@@ -1,6 +1,7 @@
 package io.github.posthogplugins.internal.js;
 
 import io.github.posthogplugins.event.PluginEvent;
+import io.github.posthogplugins.internal.json.JsonObject;
 import io.github.posthogplugins.plugin.PluginError.Origin;
 import java.util.List;
 
@@ -14,11 +15,14 @@ final class EventDelivery {
     private EventDelivery(RunningPlugin plugin, PluginEvent event) {
         this.plugin = plugin;
         this.event = event;
-        this.hook = plugin.hooks().start("onEvent", plugin.context().source(event.json()), isIrregular(event));
+        PluginContext context = plugin.context();
+        JsonObject json = event.json();
+        this.hook = plugin.hooks()
+                .start("onEvent", context.source(json), context.propertiesSource(json), isIrregular(json));
     }
 
-    private static boolean isIrregular(PluginEvent event) {
-        return new TravellingEvent.Text(event.json()).isIrregular();
+    private static boolean isIrregular(JsonObject event) {
+        return new TravellingEvent.Text(event).isIrregular();
     }
 
     /** Starts {@code onEvent} of all plugins, and runs them until the last has ended. */

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * An object of an event, from which {@code deferred.js} reads what the plugin looks at: all of it as JSON, or by name the
- * value of a member. Only the event's properties are again such a source; other objects and arrays are read whole.
+ * value of a member. Objects and arrays in it are read whole, except for an event's properties, which are a source of their own.
  */
 final class EventSource implements ProxyExecutable {
 
@@ -38,13 +38,8 @@ final class EventSource implements ProxyExecutable {
         if (member == null) {
             return answers.missing();
         }
-        return arguments.length == 1 ? value(member) : member.valueText();
-    }
-
-    private @Nullable Object value(JsonMember member) {
-        JsonObject inner = member.object();
-        if (inner != null && member.name().equals("properties")) {
-            return new EventSource(inner, answers);
+        if (arguments.length > 1) {
+            return member.valueText();
         }
         return member.isContainer() ? answers.container() : member.scalar();
     }

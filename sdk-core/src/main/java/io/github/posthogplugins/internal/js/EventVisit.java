@@ -42,8 +42,10 @@ final class EventVisit implements ChainMember {
      */
     void begin(@Nullable String teamId, boolean isOfTeam) {
         if (received instanceof Text text) {
-            EventSource source = plugin.context().source(text.object());
-            invoke("receive", source, teamId, isOfTeam, text.isIrregular(), text.mayBeCopied());
+            PluginContext context = plugin.context();
+            EventSource source = context.source(text.object());
+            EventSource properties = context.propertiesSource(text.object());
+            invoke("receive", source, properties, teamId, isOfTeam, text.isIrregular(), text.mayBeCopied());
         } else if (received instanceof Graph graph) {
             invoke("receiveGraph", graph.text(), teamId);
         }

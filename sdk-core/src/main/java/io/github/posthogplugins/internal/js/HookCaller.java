@@ -31,7 +31,7 @@ final class HookCaller implements LoopOwner {
     }
 
     /** Starts a hook: its code runs up to the first thing that has to be waited for. */
-    PendingHook start(String kernelFunction, Object... args) {
+    PendingHook start(String kernelFunction, @Nullable Object... args) {
         PendingHook hook = new PendingHook();
         active = hook;
         Object[] all = Arrays.copyOf(args, args.length + 1);

@@ -2,6 +2,7 @@ package io.github.posthogplugins.internal.js;
 
 import io.github.posthogplugins.config.Attachment;
 import io.github.posthogplugins.extension.HostExtensions;
+import io.github.posthogplugins.internal.json.JsonMember;
 import io.github.posthogplugins.internal.json.JsonObject;
 import io.github.posthogplugins.time.PluginClock;
 import java.time.Duration;
@@ -154,6 +155,14 @@ final class PluginContext implements AutoCloseable {
     /** Returns what the guest side reads an event from. */
     EventSource source(JsonObject event) {
         return new EventSource(event, answers);
+    }
+
+    /** Returns what the guest side reads the event's properties from, null if they are no object. */
+    @Nullable
+    EventSource propertiesSource(JsonObject event) {
+        JsonMember properties = event.member("properties");
+        JsonObject object = properties == null ? null : properties.object();
+        return object == null ? null : source(object);
     }
 
     /** Returns where the plugin was when it was last interrupted. */

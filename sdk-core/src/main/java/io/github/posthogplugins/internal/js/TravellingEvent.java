@@ -4,8 +4,6 @@ import io.github.posthogplugins.internal.json.JsonMember;
 import io.github.posthogplugins.internal.json.JsonObject;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** An event between two plugins. */
 public sealed interface TravellingEvent {
@@ -17,7 +15,7 @@ public sealed interface TravellingEvent {
      */
     record Text(JsonObject object) implements TravellingEvent {
 
-        private static final JsonObject NOTHING = JsonObject.empty();
+        private static final String SEPARATOR = "\u0002";
 
         /** Tells whether plugins have to be given it as JavaScript reads it, because its text would pass differently. */
         boolean isIrregular() {
@@ -31,35 +29,38 @@ public sealed interface TravellingEvent {
             return object.hasNumbersOfJavaScript();
         }
 
-        /** Applies what a plugin has changed: an array of members to set and to remove, in the event and its properties. */
+        /**
+         * Applies what a plugin has changed.
+         *
+         * @param patch up to four JSON objects, or empty texts, with separators between them: the members to set and to
+         *     remove, first in the event and then in its properties
+         */
         Text patched(String patch) {
-            return patch.isEmpty() ? this : patched(read(patch));
+            String[] parts = patch.split(SEPARATOR, -1);
+            JsonObject event = object.with(read(parts[0]), read(parts[1]));
+            return new Text(parts.length == 2 ? event : withProperties(event, read(parts[2]), read(parts[3])));
         }
 
-        private Text patched(List<@Nullable JsonObject> changes) {
-            JsonObject properties = properties().with(orNothing(changes.get(2)), orNothing(changes.get(3)));
-            JsonObject event =
-                    changes.get(2) == null && changes.get(3) == null ? object : object.with("properties", properties);
-            return new Text(event.with(orNothing(changes.get(0)), orNothing(changes.get(1))));
+        private static JsonObject withProperties(JsonObject event, JsonObject changes, JsonObject removed) {
+            return changes.isEmpty() && removed.isEmpty()
+                    ? event
+                    : event.with("properties", properties(event).with(changes, removed));
         }
 
         /** Sets these properties, whether or not there are properties already. */
         public Text withProperties(JsonObject more) {
-            return new Text(object.with("properties", properties().with(more, NOTHING)));
+            return new Text(withProperties(object, more, JsonObject.empty()));
         }
 
-        private JsonObject properties() {
-            JsonMember member = object.member("properties");
-            return member == null ? NOTHING : orNothing(member.object());
+        private static JsonObject properties(JsonObject event) {
+            JsonMember member = event.member("properties");
+            JsonObject properties = member == null ? null : member.object();
+            return properties == null ? JsonObject.empty() : properties;
         }
 
-        private static JsonObject orNothing(@Nullable JsonObject part) {
-            return part == null ? NOTHING : part;
-        }
-
-        private static List<@Nullable JsonObject> read(String patch) {
+        private static JsonObject read(String json) {
             try {
-                return JsonObject.readTrustedList(patch);
+                return json.isEmpty() ? JsonObject.empty() : JsonObject.readTrusted(json);
             } catch (IOException notWrittenByUs) {
                 throw new UncheckedIOException(notWrittenByUs);
             }

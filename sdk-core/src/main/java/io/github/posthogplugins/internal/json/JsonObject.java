@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonFactory;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -15,6 +16,10 @@ import org.jspecify.annotations.Nullable;
 public final class JsonObject {
 
     private static final JsonObject EMPTY = JsonObject.of(List.of(), Traits.NONE);
+
+    /** As JavaScript lists members: array indexes first, by number; all others keep their order. */
+    private static final Comparator<JsonMember> INDEXES_FIRST = Comparator.comparingLong(
+            member -> JsonSpelling.isArrayIndex(member.name()) ? Long.parseLong(member.name()) : Long.MAX_VALUE);
 
     private final JsonMember[] members;
     private final Traits traits;
@@ -60,13 +65,6 @@ public final class JsonObject {
         return read(utf8(json), JsonSpelling.FACTORY);
     }
 
-    /** Reads a text of our own that is an array of objects, some of which may be null. */
-    public static List<@Nullable JsonObject> readTrustedList(String json) throws IOException {
-        try (JsonReader reader = new JsonReader(JsonSpelling.FACTORY, utf8(json))) {
-            return reader.readList();
-        }
-    }
-
     /** Encodes JSON text; a lone surrogate, which UTF-8 has no form for, is escaped. */
     public static byte[] utf8(String json) {
         return JsonSpelling.utf8(json);
@@ -106,7 +104,7 @@ public final class JsonObject {
 
     /**
      * Returns this object without the members that have the names of the removed ones, and then with those changes:
-     * members that are there keep their place, others follow at the end.
+     * members that are there keep their place, others follow at the end, as in JavaScript.
      */
     public JsonObject with(JsonObject changes, JsonObject removed) {
         if (changes.isEmpty() && removed.isEmpty()) {
@@ -124,7 +122,10 @@ public final class JsonObject {
                 result.add(change);
             }
         }
-        return of(result, traits.with(changes.depth()));
+        if (!changes.isRegular()) {
+            result.sort(INDEXES_FIRST);
+        }
+        return of(result, traits.and(changes.traits));
     }
 
     /** Returns this object with that value for that name. */
@@ -136,7 +137,7 @@ public final class JsonObject {
         } else {
             result.set(result.indexOf(known), known.with(value));
         }
-        return of(result, traits.with(value.depth() + 1));
+        return of(result, traits.and(value.traits.oneUp()));
     }
 
     // ---- writing ----

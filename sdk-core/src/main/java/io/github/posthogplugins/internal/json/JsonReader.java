@@ -7,7 +7,6 @@ import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Finds the members of a JSON object, and those of its members that are objects. Everything is checked, nothing that lies
@@ -34,16 +33,6 @@ final class JsonReader implements AutoCloseable {
         JsonObject object = object(1);
         require(parser.nextToken() == null, "There is more text after the object");
         return object;
-    }
-
-    /** Reads a text that is an array of objects, some of which may be null. */
-    List<@Nullable JsonObject> readList() throws IOException {
-        List<@Nullable JsonObject> objects = new ArrayList<>();
-        require(parser.nextToken() == JsonToken.START_ARRAY, "Not an array");
-        while (parser.nextToken() != JsonToken.END_ARRAY) {
-            objects.add(parser.currentToken() == JsonToken.START_OBJECT ? object(0) : null);
-        }
-        return objects;
     }
 
     private void require(boolean condition, String otherwise) throws IOException {
@@ -89,7 +78,7 @@ final class JsonReader implements AutoCloseable {
 
     private String name() throws IOException {
         String name = parser.currentName();
-        regular &= !JsonSpelling.isIndexLike(name) && !name.equals("__proto__") && !name.equals("then");
+        regular &= !JsonSpelling.isArrayIndex(name) && !name.equals("__proto__") && !name.equals("then");
         return name;
     }
 

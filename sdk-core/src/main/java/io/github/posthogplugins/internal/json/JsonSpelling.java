@@ -22,6 +22,9 @@ final class JsonSpelling {
     /** Every decimal of so many significant digits is the shortest for its double, and so is spelled by JavaScript. */
     private static final int EXACT_DIGITS = 15;
 
+    private static final int LONGEST_INDEX = 10;
+    private static final long LARGEST_INDEX = 0xFFFF_FFFFL;
+
     private JsonSpelling() {}
 
     /** Returns the name as the start of a member: quoted, with a colon. */
@@ -74,9 +77,17 @@ final class JsonSpelling {
         return commas == 1;
     }
 
-    /** Tells whether JavaScript lists that key before all others: it does so with array indexes. */
-    static boolean isIndexLike(String name) {
-        return !name.isEmpty() && isDigit(name.charAt(0));
+    /** Tells whether the name is an array index, which JavaScript lists before all other names. */
+    static boolean isArrayIndex(String name) {
+        return !name.isEmpty() && isDigit(name.charAt(0)) && isCanonicalIndex(name);
+    }
+
+    private static boolean isCanonicalIndex(String name) {
+        boolean hasDigitsOnly = name.chars().allMatch(JsonSpelling::isDigit);
+        return hasDigitsOnly
+                && name.length() <= LONGEST_INDEX
+                && (name.equals("0") || name.charAt(0) != '0')
+                && Long.parseLong(name) < LARGEST_INDEX;
     }
 
     private static boolean isDigit(int c) {

@@ -11,8 +11,16 @@ record Traits(boolean regular, boolean numbersOfJavaScript, int depth) {
 
     static final Traits NONE = new Traits(true, true, 1);
 
-    /** Returns the traits of a text with a deeper part; what is changed in JavaScript is spelled in its way. */
-    Traits with(int partDepth) {
-        return partDepth <= depth ? this : new Traits(regular, numbersOfJavaScript, partDepth);
+    /** Returns the traits of an object that both have members in. */
+    Traits and(Traits other) {
+        return new Traits(
+                regular && other.regular,
+                numbersOfJavaScript && other.numbersOfJavaScript,
+                Math.max(depth, other.depth));
+    }
+
+    /** Returns the traits of an object with a member that has these. */
+    Traits oneUp() {
+        return new Traits(regular, numbersOfJavaScript, depth + 1);
     }
 }

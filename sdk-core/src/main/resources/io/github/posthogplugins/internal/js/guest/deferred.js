@@ -3,27 +3,32 @@
 // To the plugin they are plain objects. Behind each is a Proxy whose target stays empty while members are only read, set
 // or deleted one by one; the first operation that regards the object as a whole (its keys, a copy, a definition …) fills
 // the target and takes the traps away. What was set and deleted until then goes back to the host as a patch.
+//
+// Every event comes through here, so this is written for the interpreter: to it, a return or a throw from within a nested
+// block, a turn of `for…of` and a call cost far more than a comparison.
 (function (kernel) {
     'use strict';
 
-    const { objectKeys, objectAssign, parse, stringify, defineProperty } = kernel.intrinsics;
-    const { get: reflectGet, set: reflectSet, has: reflectHas, ownKeys, getOwnPropertyDescriptor, deleteProperty,
-        preventExtensions, setPrototypeOf, defineProperty: reflectDefine } = Reflect;
-    const charCode = Function.prototype.call.bind(String.prototype.charCodeAt);
+    const { arrayPush, create, objectKeys, objectAssign, parse, stringify, defineProperty } = kernel.intrinsics;
+    const { get: reflectGet, set: reflectSet, has: reflectHas, ownKeys, preventExtensions, setPrototypeOf,
+        defineProperty: reflectDefine } = Reflect;
 
     // What a source answers where there is no such member, and where it is an object or array.
     const MISSING = Symbol('missing');
     const CONTAINER = Symbol('container');
 
-    const TRAPS = ['get', 'set', 'has', 'deleteProperty', 'ownKeys', 'getOwnPropertyDescriptor', 'defineProperty',
-        'preventExtensions', 'setPrototypeOf'];
+    // Members by name, and nothing inherited. Objects without a prototype would each be a kind of their own to the engine.
+    function Members() {}
+    Members.prototype = create(null);
 
     class Deferred {
         // source(name) is a member's value, source(name, true) its JSON; source() is the JSON of the whole object.
-        constructor(source) {
+        // The event's properties, if they are an object, have a source of their own.
+        constructor(source, properties) {
             this.source = source;
+            this.properties = properties;
             this.target = {};
-            this.read = { __proto__: null };
+            this.read = new Members();
             this.containers = undefined;
             this.child = undefined;
             this.written = undefined;
@@ -35,55 +40,34 @@
         // ---- one member ----
 
         get(target, name, receiver) {
+            let value = this.written === undefined ? undefined : this.written[name];
+            if (value === undefined) {
+                value = this.read[name];
+                if (value === undefined) {
+                    value = this.getOther(target, name, receiver);
+                }
+            }
+            return value;
+        }
+
+        // What is undefined, not yet read, or not there.
+        getOther(target, name, receiver) {
             const value = this.own(name);
             return value === MISSING ? reflectGet(target, name, receiver) : value;
         }
 
-        own(name) {
-            const { written, read } = this;
-            if (written !== undefined) {
-                const value = written[name];
-                if (value !== undefined || name in written) {
-                    return value;
-                }
-            }
-            const value = read[name];
-            if (value !== undefined) {
-                return value;
-            }
-            return typeof name === 'symbol' || this.isRemoved(name) ? MISSING : this.load(name);
-        }
-
-        load(name) {
-            let value = this.source(name);
-            if (value === MISSING) {
-                return MISSING;
-            }
-            if (value === CONTAINER) {
-                value = parse(this.source(name, true));
-                (this.containers ??= []).push(name);
-            } else if (typeof value === 'function') {
-                this.child = new Deferred(value);
-                value = this.child.proxy;
-            }
-            return (this.read[name] = value);
-        }
-
-        hasUntouched(name) {
-            return !this.isFilled && !this.isRemoved(name) && !(this.written !== undefined && name in this.written);
-        }
-
-        isRemoved(name) {
-            return this.removed !== undefined && name in this.removed;
-        }
-
         set(target, name, value, receiver) {
-            if (receiver !== this.proxy || isSpecial(name) || name in target) {
+            let isSet = true;
+            if (receiver === this.proxy && typeof name !== 'symbol' && !(name in target)) {
+                if (this.written === undefined) {
+                    this.written = new Members();
+                }
+                this.written[name] = value;
+            } else {
                 this.fill();
-                return reflectSet(target, name, value, receiver);
+                isSet = reflectSet(target, name, value, receiver);
             }
-            (this.written ??= { __proto__: null })[name] = value;
-            return true;
+            return isSet;
         }
 
         has(target, name) {
@@ -91,20 +75,63 @@
         }
 
         deleteProperty(target, name) {
-            if (typeof name === 'symbol') {
-                return true;
+            if (typeof name !== 'symbol') {
+                if (this.written !== undefined && name in this.written) {
+                    delete this.written[name];
+                }
+                this.read[name] = undefined;
+                if (this.removed === undefined) {
+                    this.removed = new Members();
+                }
+                this.removed[name] = null;
             }
-            if (this.written !== undefined && name in this.written) {
-                delete this.written[name];
-            }
-            this.read[name] = undefined;
-            (this.removed ??= { __proto__: null })[name] = true;
             return true;
         }
 
         getOwnPropertyDescriptor(target, name) {
             const value = this.own(name);
             return value === MISSING ? undefined : { value, writable: true, enumerable: true, configurable: true };
+        }
+
+        own(name) {
+            return this.written !== undefined && name in this.written
+                ? this.written[name]
+                : this.read[name] ?? (this.isReadable(name) ? this.load(name) : MISSING);
+        }
+
+        isReadable(name) {
+            return typeof name !== 'symbol' && (this.removed === undefined || !(name in this.removed));
+        }
+
+        load(name) {
+            let value;
+            if (name === 'properties' && this.properties !== undefined) {
+                this.child = new Deferred(this.properties, undefined);
+                value = this.child.proxy;
+                this.read.properties = value;
+            } else {
+                value = this.source(name);
+                if (value !== MISSING) {
+                    if (value === CONTAINER) {
+                        value = this.loadContainer(name);
+                    }
+                    this.read[name] = value;
+                }
+            }
+            return value;
+        }
+
+        loadContainer(name) {
+            if (this.containers === undefined) {
+                this.containers = [];
+            }
+            arrayPush(this.containers, name);
+            return parse(this.source(name, true));
+        }
+
+        hasUntouched(name) {
+            return !this.isFilled && (this.written === undefined || !(name in this.written))
+                && (this.removed === undefined || !(name in this.removed));
         }
 
         // ---- the whole ----
@@ -130,38 +157,30 @@
         }
 
         fill() {
-            const { target, read, written } = this;
+            const { target, read, written, removed } = this;
             const all = parse(this.source());
-            for (const name of objectKeys(all)) {
-                if (!this.isRemoved(name)) {
+            const names = objectKeys(all);
+            for (let i = 0; i < names.length; i++) {
+                const name = names[i];
+                if (removed === undefined || !(name in removed)) {
                     put(target, name, written !== undefined && name in written ? written[name] : read[name] ?? all[name]);
                 }
             }
-            if (written !== undefined) {
-                for (const name of objectKeys(written)) {
-                    put(target, name, written[name]);
-                }
+            const more = written === undefined ? [] : objectKeys(written);
+            for (let i = 0; i < more.length; i++) {
+                put(target, more[i], written[more[i]]);
             }
-            this.settle();
+            this.becomeTransparent();
         }
 
         // From here on the proxy is its target, and the host is not asked any more.
-        settle() {
-            for (const trap of TRAPS) {
-                this[trap] = undefined;
-            }
+        becomeTransparent() {
+            this.get = this.set = this.has = this.deleteProperty = this.ownKeys = this.getOwnPropertyDescriptor
+                = this.defineProperty = this.preventExtensions = this.setPrototypeOf = undefined;
+            this.source = this.properties = this.read = this.containers = this.child = this.written = this.removed
+                = undefined;
             this.isFilled = true;
-            this.source = this.read = this.written = this.removed = this.containers = this.child = undefined;
         }
-    }
-
-    // Names that an object lists before others, and those that would change how the host has to treat it.
-    function isSpecial(name) {
-        if (typeof name === 'symbol' || name === 'toJSON' || name === 'then') {
-            return true;
-        }
-        const first = charCode(name, 0);
-        return first >= 48 && first <= 57;
     }
 
     function put(object, name, value) {
@@ -174,40 +193,45 @@
 
     // ---- what has changed ----
 
-    // What the host is to change, as JSON: what to set and what to delete, first in the event and then in its
-    // properties. Empty if that is nothing; undefined if it can't be said in this way, or not as `accepts` wants it.
+    const SEPARATOR = '\u0002';
+
+    // What the host is to change, as two or four objects of JSON, where an empty text stands for none: what to set and what
+    // to delete in the event, and the same for its properties. Undefined if that can't say it, or if `accepts` refuses.
     function patchOf(root, accepts) {
-        if (root.isFilled || 'toJSON' in Array.prototype) {
-            return undefined;
-        }
-        const { child } = root;
-        const isChildInPlace = child !== undefined && root.read.properties === child.proxy
-            && !(root.written !== undefined && 'properties' in root.written);
-        const inner = isChildInPlace && !child.isFilled ? child : NOTHING;
-        const outer = changesOf(root, isChildInPlace && child.isFilled ? child.proxy : undefined);
-        const changes = [outer, root.removed, changesOf(inner), inner.removed];
-        if (changes[0] === undefined && changes[1] === undefined && changes[2] === undefined && changes[3] === undefined) {
-            return '';
-        }
-        return accepts(root, changes) ? stringify(changes) : undefined;
-    }
-
-    const NOTHING = { written: undefined, removed: undefined, containers: undefined };
-
-    // Objects and arrays that were handed out may have been changed since.
-    function changesOf(deferred, filledProperties) {
-        const { written, containers } = deferred;
-        if (containers === undefined && filledProperties === undefined) {
-            return written;
-        }
-        const changes = { __proto__: null };
-        for (const name of containers ?? []) {
-            if (deferred.read[name] !== undefined) {
-                changes[name] = deferred.read[name];
+        let patch;
+        if (!root.isFilled && !hasToJson(root)) {
+            const outer = changesOf(root);
+            if (root.child === undefined || root.read.properties !== root.child.proxy) {
+                patch = accepts(root, outer, undefined) ? partOf(root, outer) : undefined;
+            } else if (!root.child.isFilled && !hasToJson(root.child) && root.hasUntouched('properties')) {
+                const inner = changesOf(root.child);
+                patch = accepts(root, outer, inner) ? partOf(root, outer) + SEPARATOR + partOf(root.child, inner) : undefined;
             }
         }
-        if (filledProperties !== undefined) {
-            changes.properties = filledProperties;
+        return patch;
+    }
+
+    function partOf(deferred, changes) {
+        return (changes === undefined ? '' : stringify(changes))
+            + SEPARATOR + (deferred.removed === undefined ? '' : stringify(deferred.removed));
+    }
+
+    // A method of that name would speak for the whole object, or for all.
+    function hasToJson(deferred) {
+        return 'toJSON' in deferred.target || (deferred.written !== undefined && 'toJSON' in deferred.written);
+    }
+
+    function changesOf(deferred) {
+        return deferred.containers === undefined ? deferred.written : changesWithContainers(deferred);
+    }
+
+    // Objects and arrays that were handed out may have been changed since.
+    function changesWithContainers({ written, containers, read }) {
+        const changes = new Members();
+        for (let i = 0; i < containers.length; i++) {
+            if (read[containers[i]] !== undefined) {
+                changes[containers[i]] = read[containers[i]];
+            }
         }
         return objectAssign(changes, written);
     }

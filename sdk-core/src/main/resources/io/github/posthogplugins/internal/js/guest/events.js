@@ -49,8 +49,9 @@
     }
 
     function isPlainObject(object, seen, depth) {
-        for (const key of objectKeys(object)) {
-            if (key === 'toJSON' || !isPlainJson(object[key], seen, depth + 1)) {
+        const keys = objectKeys(object);
+        for (let i = 0; i < keys.length; i++) {
+            if (keys[i] === 'toJSON' || !isPlainJson(object[keys[i]], seen, depth + 1)) {
                 return false;
             }
         }
@@ -60,14 +61,18 @@
     // ---- out ----
 
     // Whether a patch can say what has changed: values that are shared, or no JSON, need the whole picture.
-    function isPlainPatch(root, changes) {
-        const seen = new Set([root.proxy, root.child?.proxy]);
-        return isPlainPart(changes[0], seen) && isPlainPart(changes[2], seen);
+    function isPlainPatch(root, outer, inner) {
+        if (outer === undefined && inner === undefined) {
+            return true;
+        }
+        const seen = new Set([root.proxy]).add(root.child?.proxy);
+        return isPlainPart(outer, seen) && isPlainPart(inner, seen);
     }
 
     function isPlainPart(part, seen) {
-        for (const name of part === undefined ? [] : objectKeys(part)) {
-            if (!isPlainJson(part[name], seen, 1)) {
+        const names = part === undefined ? [] : objectKeys(part);
+        for (let i = 0; i < names.length; i++) {
+            if (!isPlainJson(part[names[i]], seen, 1)) {
                 return false;
             }
         }

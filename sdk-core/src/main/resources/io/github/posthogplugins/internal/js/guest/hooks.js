@@ -160,11 +160,16 @@
 
     // The team is that of the event which entered the chain; every plugin's result is compared with it. The event is read
     // member by member, or at once where it has to be, or where the plugin is known to look at all of it anyway.
-    function receive(source, team, isOfTeam, isIrregular, mayBeCopied) {
+    function receive(source, properties, team, isOfTeam, isIrregular, mayBeCopied) {
         teamJson = team;
         isTeamUnchanged = isOfTeam;
-        root = isIrregular || (mayBeCopied && isCurious()) ? undefined : new Deferred(source);
-        current = root === undefined ? parse(source()) : root.proxy;
+        if (isIrregular || (curiosity > 4 && mayBeCopied && !isRetrial())) {
+            root = undefined;
+            current = parse(source());
+        } else {
+            root = new Deferred(source, properties ?? undefined);
+            current = root.proxy;
+        }
     }
 
     // The same for a value that JSON can't say.
@@ -176,17 +181,11 @@
 
     // A plugin that looks at whole events is given plain copies. Now and then it is tried again.
     let curiosity = 0;
-    let visits = 0;
+    let copies = 0;
 
-    function isCurious() {
-        visits++;
-        return curiosity > 4 && visits % 32 !== 0;
-    }
-
-    function watchCuriosity() {
-        if (root !== undefined) {
-            curiosity = root.isFilled || root.child?.isFilled ? Math.min(curiosity + 1, 8) : Math.max(curiosity - 1, 0);
-        }
+    function isRetrial() {
+        copies++;
+        return copies % 32 === 0;
     }
 
     // Answers whether the hook has ended: it has not if it returned a promise. What it has put on the queue runs before
@@ -196,22 +195,21 @@
         passed = current;
         attempt = undefined;
         returned = typeof method === 'function' ? method(passed, meta) : call(method, [passed, meta]);
-        if (!isThenable(returned)) {
-            return true;
+        const isPromised = isThenable(returned);
+        if (isPromised) {
+            then(then(hookGuard(returned, 'processEvent'), accept),
+                () => settled(true, current === null, current === passed, null),
+                (error) => settled(false, false, current === passed, describe(error)));
         }
-        then(then(hookGuard(returned, 'processEvent'), accept),
-            () => settled(true, current === null, current === passed, null),
-            (error) => settled(false, false, current === passed, describe(error)));
-        return false;
+        return !isPromised;
     }
 
+    // An event that comes with a member named `then` is never read member by member.
     function isThenable(value) {
-        if (value === null || (typeof value !== 'object' && typeof value !== 'function')) {
-            return false;
-        }
-        // An event with a member of that name is never read member by member.
-        const isAsReceived = value === passed && root !== undefined && !root.isFilled;
-        return typeof (isAsReceived ? root.target.then : value.then) === 'function';
+        return value !== null && (typeof value === 'object' || typeof value === 'function')
+            && (root !== undefined && value === root.proxy && !root.isFilled && root.written === undefined
+                ? 'then' in root.target
+                : typeof value.then === 'function');
     }
 
     const DROPPED = 0;
@@ -220,18 +218,24 @@
     const REFUSED = 3;
 
     function conclude(settled) {
+        return isOfTeamAtAGlance(returned) || isAccepted(settled)
+            ? (current === passed ? SAME : current === null ? DROPPED : OTHER)
+            : REFUSED;
+    }
+
+    function isAccepted(settled) {
         try {
             accept(returned);
+            return true;
         } catch (error) {
             settled(false, false, current === passed, describe(error));
-            return REFUSED;
+            return false;
         }
-        return current === null ? DROPPED : current === passed ? SAME : OTHER;
     }
 
     function accept(result) {
         current = result || null;
-        if (current !== null && !hasTeam() && current.team_id !== teamOf()) {
+        if (current !== null && !isOfTeamAtAGlance(current) && current.team_id !== teamOf()) {
             restoreTeam();
             throw named('IllegalOperationError', 'Plugin tried to change event.team_id');
         }
@@ -239,9 +243,9 @@
 
     const teamOf = () => (teamJson === null ? undefined : parse(teamJson));
 
-    // Tells without a look at the event, where that can be told.
-    function hasTeam() {
-        return current === passed && root !== undefined && isTeamUnchanged && root.hasUntouched('team_id');
+    function isOfTeamAtAGlance(result) {
+        return root !== undefined && result === root.proxy && passed === current && isTeamUnchanged
+            && root.hasUntouched('team_id');
     }
 
     // Strict code on the server; the words are V8's.
@@ -265,29 +269,35 @@
 
     // In the form in which the next plugin takes it: a patch of what was received, or the value itself.
     function release() {
-        const patch = isReceived() ? patchOf(root, isPlainPatch) : undefined;
+        const patch = root !== undefined && current === root.proxy ? patchOf(root, isPlainPatch) : undefined;
         return left(patch === undefined ? exportValue(current) : PATCH + patch);
     }
 
     // As JSON, or as a patch, which the host marks itself; throws if JSON can't say it. In front, whether it is an object.
     function finish(markers) {
-        const patch = isReceived() && (markers === null || hasPropertiesAsReceived())
-            ? patchOf(root, () => true) : undefined;
-        if (patch !== undefined) {
-            return left(PATCH + patch);
-        }
+        const patch = root !== undefined && current === root.proxy && (markers === null || root.hasUntouched('properties'))
+            ? patchOf(root, acceptAll) : undefined;
+        return left(patch === undefined ? written(markers) : PATCH + patch);
+    }
+
+    const acceptAll = () => true;
+
+    function written(markers) {
         if (markers !== null) {
             mark(parse(markers));
         }
         const isObject = typeof current === 'object' && !arrayIsArray(current);
-        return left((isObject ? '+' : '-') + (stringify(current) ?? 'null'));
+        return (isObject ? '+' : '-') + (stringify(current) ?? 'null');
     }
 
-    const isReceived = () => root !== undefined && current === root.proxy;
-    const hasPropertiesAsReceived = () => root.hasUntouched('properties') && !root.child?.isFilled;
-
     function left(text) {
-        watchCuriosity();
+        if (root !== undefined) {
+            if (root.isFilled || (root.child !== undefined && root.child.isFilled)) {
+                curiosity = curiosity < 8 ? curiosity + 1 : curiosity;
+            } else if (curiosity > 0) {
+                curiosity--;
+            }
+        }
         returned = passed = current = root = undefined;
         return text;
     }
@@ -299,9 +309,10 @@
         }
     }
 
-    function onEvent(source, isIrregular, settled) {
+    function onEvent(source, properties, isIrregular, settled) {
         attempt = undefined;
-        callHook('onEvent', [isIrregular ? parse(source()) : new Deferred(source).proxy], settled);
+        const event = isIrregular ? parse(source()) : new Deferred(source, properties ?? undefined).proxy;
+        callHook('onEvent', [event], settled);
     }
 
     function setup(number, settled) {

@@ -11,6 +11,7 @@
     const ARRAY_MUTATORS = new Set(
         ['push', 'pop', 'shift', 'unshift', 'splice', 'sort', 'reverse', 'fill', 'copyWithin']);
     const refuse = () => false;
+    const reflectGet = Reflect.get;
     const views = new WeakMap();
     const readOnly = {
         get(target, name, receiver) {
@@ -25,9 +26,15 @@
         defineProperty: refuse,
         setPrototypeOf: refuse,
     };
+    // Nothing in it has to be made read-only when it is read.
+    const readOnlyAndFlat = { ...readOnly, get: undefined };
 
     function isPlain(value) {
         return arrayIsArray(value) || Object.getPrototypeOf(value) === Object.prototype;
+    }
+
+    function isFlat(value) {
+        return !arrayIsArray(value) && Object.values(value).every((member) => typeof member !== 'object');
     }
 
     function frozenView(value) {
@@ -36,7 +43,7 @@
         }
         let view = views.get(value);
         if (view === undefined) {
-            view = new Proxy(value, readOnly);
+            view = new Proxy(value, isFlat(value) ? readOnlyAndFlat : readOnly);
             views.set(value, view);
         }
         return view;

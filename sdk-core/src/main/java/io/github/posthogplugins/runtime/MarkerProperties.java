@@ -1,0 +1,26 @@
+package io.github.posthogplugins.runtime;
+
+import io.github.posthogplugins.internal.json.JsonObject;
+import io.github.posthogplugins.plugin.Markers;
+import org.jspecify.annotations.Nullable;
+
+/** Keeps the marker properties that were written last: those of one event after the other are mostly the same. */
+final class MarkerProperties {
+
+    private volatile @Nullable Written last;
+
+    JsonObject of(MarkerBook book) {
+        if (book.isStrange()) {
+            return book.toProperties();
+        }
+        Markers markers = book.toMarkers();
+        Written known = last;
+        if (known == null || !known.markers.equals(markers)) {
+            known = new Written(markers, book.toProperties());
+            last = known;
+        }
+        return known.properties;
+    }
+
+    private record Written(Markers markers, JsonObject properties) {}
+}
