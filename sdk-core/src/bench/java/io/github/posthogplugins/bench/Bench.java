@@ -22,6 +22,9 @@ public final class Bench {
     private static Suite suite(Settings settings) throws IOException {
         return switch (settings.suite()) {
             case "workloads" -> new WorkloadSuite(settings);
+            case "scaling" -> new ScalingSuite(settings);
+            case "memory" -> new MemorySuite(settings);
+            case "startup" -> new StartupSuite(settings);
             default ->
                 throw new IllegalArgumentException("There is no suite '" + settings.suite()
                         + "'. Set bench.suite to workloads, scaling, memory or startup.");

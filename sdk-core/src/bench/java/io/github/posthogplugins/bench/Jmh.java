@@ -33,7 +33,7 @@ final class Jmh {
                 .threads(threads)
                 .warmupIterations(1)
                 .warmupTime(TimeValue.seconds(settings.warmupSeconds()))
-                .measurementIterations(settings.rounds())
+                .measurementIterations(5)
                 .measurementTime(TimeValue.seconds(1))
                 .shouldFailOnError(true)
                 .verbosity(VerboseMode.SILENT);

@@ -35,12 +35,9 @@ record Settings(String suite, boolean quick, List<String> only, Path home, Path 
         return quick ? 1 : 5;
     }
 
+    /** The interpreter needs long until the JVM has compiled all of it that a plugin uses. */
     int warmupSeconds() {
-        return quick ? 4 : 10;
-    }
-
-    int rounds() {
-        return 5;
+        return quick ? 10 : 20;
     }
 
     boolean wants(String name) {

@@ -31,7 +31,7 @@ final class WorkloadSuite implements Suite {
             System.out.println(comparisons.get(comparisons.size() - 1));
         }
         report.print(Comparison.table(comparisons));
-        report.save(node.map(NodePeer::version).orElse("none"), comparisons);
+        report.save(comparisons, node.map(NodePeer::versions).orElse(Map.of()));
         report.draw(new BarChart(comparisons).toSvg());
     }
 
@@ -54,7 +54,8 @@ final class WorkloadSuite implements Suite {
         return new Comparison(
                 workload.label(),
                 jmh.measure(ChainBenchmark.class, Map.of("workload", workload.name())),
-                node.map(peer -> peer.sandboxed(workload)).orElse(Double.NaN),
+                node.map(peer -> peer.server(workload)).orElse(Double.NaN),
+                node.map(peer -> peer.sandbox(workload)).orElse(Double.NaN),
                 node.map(peer -> peer.plain(workload)).orElse(Double.NaN),
                 limits.computeIfAbsent(workload.pool(), this::limit));
     }
