@@ -8,8 +8,7 @@ const { readPlugin } = require('./plugin')
 
 // Counted in events, not in seconds: what the server's timers hold on to grows with them.
 const BATCH_BYTES = 4_000_000
-const WARM_UP_BATCHES = 40
-const ROUND_BATCHES = 10
+const WARM_UP_ROUNDS = 5
 const ROUNDS = 5
 
 async function main(mode, job) {
@@ -21,7 +20,7 @@ async function main(mode, job) {
             console.log(await chain.answer(text))
         }
     } else {
-        console.log(JSON.stringify({ microseconds: await measure(chain, batch(texts)) }))
+        console.log(JSON.stringify({ microseconds: await measure(chain, batch(texts), job.batches) }))
         // Nobody waits for the timers.
         process.exit()
     }
@@ -39,11 +38,11 @@ function batch(texts) {
     return Array.from({ length: copies }, () => texts).flat()
 }
 
-async function measure(chain, texts) {
-    await round(chain, texts, WARM_UP_BATCHES)
+async function measure(chain, texts, batches) {
+    await round(chain, texts, WARM_UP_ROUNDS * batches)
     const rounds = []
     for (let i = 0; i < ROUNDS; i++) {
-        rounds.push(await round(chain, texts, ROUND_BATCHES))
+        rounds.push(await round(chain, texts, batches))
     }
     return median(rounds)
 }

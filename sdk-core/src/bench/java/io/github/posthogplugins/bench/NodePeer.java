@@ -128,7 +128,8 @@ final class NodePeer {
                                         .map(name -> settings.plugin(name).toString())
                                         .toList(),
                         "events", workload.pool().file(settings).toString(),
-                        "city", settings.resource("city.json").toString()));
+                        "city", settings.resource("city.json").toString(),
+                        "batches", settings.quick() ? 10 : 20));
         return file;
     }
 }

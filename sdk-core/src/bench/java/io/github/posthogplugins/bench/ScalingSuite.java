@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** What an event costs as one size grows. If the last column does not grow, the cost is linear or better. */
 final class ScalingSuite implements Suite {
@@ -19,6 +20,7 @@ final class ScalingSuite implements Suite {
 
     @Override
     public void run(Report report) throws IOException {
+        settings.requireKnown(Stream.of(Axis.values()).map(Axis::label).toList());
         List<Point> points = new ArrayList<>();
         for (Axis axis : Axis.values()) {
             if (settings.wants(axis.label())) {

@@ -16,8 +16,7 @@ final class StartupSuite implements Suite {
     @Override
     public void run(Report report) throws IOException {
         List<Duration> durations = List.of(
-                new Duration("a JVM that does nothing", median(() -> Command.of(
-                                ForkedJvm.java(), "-version", "-Xlog:disable")
+                new Duration("a JVM that does nothing", median(() -> Command.of(ForkedJvm.java(), "--version")
                         .run())),
                 new Duration(
                         "a JVM from its launch to the end, with one event",

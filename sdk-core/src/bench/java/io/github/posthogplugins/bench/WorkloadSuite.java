@@ -6,7 +6,6 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /** Every workload beside its peers, one workload after the other, so that a change of the machine's mood hits all peers. */
 final class WorkloadSuite implements Suite {
@@ -24,27 +23,16 @@ final class WorkloadSuite implements Suite {
 
     @Override
     public void run(Report report) throws IOException {
-        writeEvents();
+        List<Workload> workloads = Workload.wanted(settings);
+        EventPool.writeAll(settings);
         List<Comparison> comparisons = new ArrayList<>();
-        for (Workload workload : wanted()) {
+        for (Workload workload : workloads) {
             comparisons.add(compare(workload));
             System.out.println(comparisons.get(comparisons.size() - 1));
         }
         report.print(Comparison.table(comparisons));
         report.save(comparisons, node.map(NodePeer::versions).orElse(Map.of()));
         report.draw(new BarChart(comparisons).toSvg());
-    }
-
-    private void writeEvents() throws IOException {
-        for (EventPool pool : EventPool.values()) {
-            pool.write(settings);
-        }
-    }
-
-    private List<Workload> wanted() {
-        return Stream.of(Workload.values())
-                .filter(workload -> settings.wants(workload.label()))
-                .toList();
     }
 
     private Comparison compare(Workload workload) throws IOException {
