@@ -83,15 +83,27 @@ final class NodePeer {
         return measure("cleared", workload);
     }
 
+    /** Microseconds per event: parse, write, nothing else. */
+    double copy(EventPool pool) {
+        return measure("plain", pool.label(), List.of(), pool);
+    }
+
     /** What becomes of each event, as JSON; {@code null} if it is dropped. */
     List<String> answers(Workload workload) {
-        return run("answers", workload).lines().toList();
+        return run("answers", job(workload.label(), workload.plugins(), workload.pool()))
+                .lines()
+                .toList();
     }
 
     private double measure(String mode, Workload workload) {
+        return measure(mode, workload.label(), workload.plugins(), workload.pool());
+    }
+
+    private double measure(String mode, String name, List<String> plugins, EventPool pool) {
+        Path job = job(name, plugins, pool);
         List<Double> forks = new ArrayList<>();
         for (int fork = 0; fork < settings.forks(); fork++) {
-            forks.add(microseconds(run(mode, workload)));
+            forks.add(microseconds(run(mode, job)));
         }
         return Statistics.median(forks);
     }
@@ -104,13 +116,9 @@ final class NodePeer {
         }
     }
 
-    private String run(String mode, Workload workload) {
+    private String run(String mode, Path job) {
         try {
-            return Command.of(
-                            "node",
-                            scripts().resolve("peer.js").toString(),
-                            mode,
-                            job(workload).toString())
+            return Command.of("node", scripts().resolve("peer.js").toString(), mode, job.toString())
                     .with("NODE_PATH", home().resolve("node_modules").toString())
                     .run();
         } catch (IOException e) {
@@ -118,18 +126,22 @@ final class NodePeer {
         }
     }
 
-    private Path job(Workload workload) throws IOException {
-        Path file = home().resolve(workload.label() + ".json");
-        MAPPER.writeValue(
-                file.toFile(),
-                Map.of(
-                        "plugins",
-                                workload.plugins().stream()
-                                        .map(name -> settings.plugin(name).toString())
-                                        .toList(),
-                        "events", workload.pool().file(settings).toString(),
-                        "city", settings.resource("city.json").toString(),
-                        "batches", settings.quick() ? 10 : 20));
+    private Path job(String name, List<String> plugins, EventPool pool) {
+        Map<String, Object> job = Map.of(
+                "plugins", plugins.stream().map(this::folder).toList(),
+                "events", pool.file(settings).toString(),
+                "city", settings.resource("city.json").toString(),
+                "batches", settings.quick() ? 10 : 20);
+        Path file = home().resolve(name + ".json");
+        try {
+            MAPPER.writeValue(file.toFile(), job);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
         return file;
+    }
+
+    private String folder(String plugin) {
+        return settings.plugin(plugin).toString();
     }
 }

@@ -13,6 +13,7 @@ final class WorkloadSuite implements Suite {
     private final Settings settings;
     private final Jmh jmh;
     private final Optional<NodePeer> node;
+    private final Map<EventPool, Double> nodeCopies = new EnumMap<>(EventPool.class);
     private final Map<EventPool, Double> limits = new EnumMap<>(EventPool.class);
 
     WorkloadSuite(Settings settings) throws IOException {
@@ -45,7 +46,12 @@ final class WorkloadSuite implements Suite {
                 node.map(peer -> peer.server(workload)).orElse(Double.NaN),
                 node.map(peer -> peer.sandbox(workload)).orElse(Double.NaN),
                 node.map(peer -> peer.plain(workload)).orElse(Double.NaN),
+                nodeCopies.computeIfAbsent(workload.pool(), this::nodeCopy),
                 limits.computeIfAbsent(workload.pool(), this::limit));
+    }
+
+    private double nodeCopy(EventPool pool) {
+        return node.map(peer -> peer.copy(pool)).orElse(Double.NaN);
     }
 
     private double limit(EventPool pool) {
