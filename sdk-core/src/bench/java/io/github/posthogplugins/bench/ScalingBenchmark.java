@@ -43,7 +43,7 @@ public class ScalingBenchmark {
     private LoadedChain chain;
     private Cycle events;
 
-    /** Loads the plugins and makes the events. */
+    /** Loads the plugins, makes the events, and warms up. */
     @Setup
     public void load() {
         Settings settings = Settings.fromSystemProperties();
@@ -55,6 +55,7 @@ public class ScalingBenchmark {
         chain = LoadedChain.of(settings, Collections.nCopies(chainLength, plugin))
                 .checkedWith(pool[0]);
         new DistinctPlugins(settings).stream().limit(loaded - chainLength).forEach(chain::loadBeside);
+        Steady.reach(this::event);
     }
 
     /** Closes the plugins. */

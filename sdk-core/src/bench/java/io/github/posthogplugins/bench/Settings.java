@@ -35,9 +35,8 @@ record Settings(String suite, boolean quick, List<String> only, Path home, Path 
         return quick ? 1 : 5;
     }
 
-    /** The interpreter needs long until the JVM has compiled all of it that a plugin uses. */
     int warmupSeconds() {
-        return quick ? 10 : 20;
+        return quick ? 4 : 10;
     }
 
     /** Refuses names in {@code bench.only} that are none of these. */
