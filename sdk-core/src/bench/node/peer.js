@@ -1,25 +1,35 @@
 'use strict'
 
-// node peer.js plain|sandbox|answers <job.json>: prints microseconds per event, or what becomes of each event.
+// node peer.js plain|server|cleared|answers <job.json>: prints microseconds per event, or what becomes of each event.
 
 const fs = require('fs')
 const { hostMeta } = require('./host')
 const { readPlugin } = require('./plugin')
 
+// Counted in events, not in seconds: what the server's timers hold on to grows with them.
 const BATCH_BYTES = 4_000_000
+const WARM_UP_ROUNDS = 5
+const ROUNDS = 5
 
 async function main(mode, job) {
     const texts = fs.readFileSync(job.events, 'utf8').trimEnd().split('\n')
     const city = JSON.parse(fs.readFileSync(job.city, 'utf8'))
-    const { load } = require(mode === 'sandbox' ? './sandbox' : './plain')
-    const chain = await load(job.plugins.map(readPlugin), (plugin) => hostMeta(plugin.config, () => city))
+    const chain = await load(mode, job.plugins.map(readPlugin), (plugin) => hostMeta(plugin.config, () => city))
     if (mode === 'answers') {
         for (const text of texts) {
             console.log(await chain.answer(text))
         }
     } else {
-        console.log(JSON.stringify({ microseconds: await measure(chain, batch(texts), job) }))
+        console.log(JSON.stringify({ microseconds: await measure(chain, batch(texts), job.batches) }))
+        // Nobody waits for the timers.
+        process.exit()
     }
+}
+
+function load(mode, plugins, metaOf) {
+    return mode === 'plain' || mode === 'answers'
+        ? require('./plain').load(plugins, metaOf)
+        : require('./sandbox').load(plugins, metaOf, mode === 'cleared')
 }
 
 function batch(texts) {
@@ -28,27 +38,24 @@ function batch(texts) {
     return Array.from({ length: copies }, () => texts).flat()
 }
 
-async function measure(chain, texts, job) {
-    await round(chain, texts, job.warmupSeconds)
+async function measure(chain, texts, batches) {
+    await round(chain, texts, WARM_UP_ROUNDS * batches)
     const rounds = []
-    for (let i = 0; i < job.rounds; i++) {
-        rounds.push(await round(chain, texts, 1))
+    for (let i = 0; i < ROUNDS; i++) {
+        rounds.push(await round(chain, texts, batches))
     }
     return median(rounds)
 }
 
-/** Runs batches until that much time has been measured. */
-async function round(chain, texts, seconds) {
+async function round(chain, texts, batches) {
     let nanoseconds = 0n
-    let events = 0
-    while (nanoseconds < seconds * 1e9) {
+    for (let i = 0; i < batches; i++) {
         const inputs = chain.prepare(texts)
         const start = process.hrtime.bigint()
         await chain.run(inputs)
         nanoseconds += process.hrtime.bigint() - start
-        events += texts.length
     }
-    return Number(nanoseconds) / 1000 / events
+    return Number(nanoseconds) / 1000 / (batches * texts.length)
 }
 
 function median(values) {

@@ -9,7 +9,7 @@ import java.util.stream.Stream;
 final class BarChart {
 
     private static final int BAR = 9;
-    private static final int ROW = 4 * BAR + 14;
+    private static final int ROW = 5 * BAR + 14;
     private static final int LEFT = 130;
     private static final int WIDTH = 760;
     private static final int TOP = 34;
@@ -43,7 +43,7 @@ final class BarChart {
         for (Contestant contestant : Contestant.values()) {
             rectangle(x, 10, BAR, contestant);
             text(x + BAR + 4, 18, contestant.label, "start");
-            x += 150;
+            x += 125;
         }
     }
 
@@ -91,7 +91,13 @@ final class BarChart {
                 return comparison.ours();
             }
         },
-        VM2("Node + vm2", "#d1651d") {
+        SERVER("PostHog's server", "#b3331d") {
+            @Override
+            double of(Comparison comparison) {
+                return comparison.server();
+            }
+        },
+        VM2("vm2 alone", "#e08a3c") {
             @Override
             double of(Comparison comparison) {
                 return comparison.vm2();

@@ -5,7 +5,7 @@ import java.io.IOException;
 /**
  * Runs a suite of measurements: {@code mvn -Pbench -pl sdk-core verify}.
  *
- * <p>{@code -Dbench.suite=workloads} (the default), {@code scaling}, {@code memory} or {@code startup};
+ * <p>{@code -Dbench.suite=workloads} (the default), {@code scaling}, {@code memory}, {@code startup}, or {@code answers};
  * {@code -Dbench.quick=true} for one short fork instead of five; {@code -Dbench.only=hello,flatten} for some workloads;
  * {@code -Dbench.jvm.args=…} for the JVMs.
  */
@@ -22,9 +22,13 @@ public final class Bench {
     private static Suite suite(Settings settings) throws IOException {
         return switch (settings.suite()) {
             case "workloads" -> new WorkloadSuite(settings);
+            case "scaling" -> new ScalingSuite(settings);
+            case "answers" -> new AnswerSuite(settings);
+            case "memory" -> new MemorySuite(settings);
+            case "startup" -> new StartupSuite(settings);
             default ->
                 throw new IllegalArgumentException("There is no suite '" + settings.suite()
-                        + "'. Set bench.suite to workloads, scaling, memory or startup.");
+                        + "'. Set bench.suite to workloads, scaling, memory, startup or answers.");
         };
     }
 }

@@ -24,13 +24,14 @@ public class ChainBenchmark {
     private LoadedChain chain;
     private Cycle events;
 
-    /** Loads the plugins and reads the events. */
+    /** Loads the plugins, reads the events, and warms up. */
     @Setup
     public void load() {
         Settings settings = Settings.fromSystemProperties();
         byte[][] pool = workload.pool().read(settings);
         events = new Cycle(pool);
         chain = LoadedChain.of(settings, workload.plugins()).checkedWith(pool[0]);
+        Steady.reach(this::event);
     }
 
     /** Closes the plugins. */

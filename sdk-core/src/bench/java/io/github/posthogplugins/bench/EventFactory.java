@@ -32,7 +32,7 @@ final class EventFactory {
 
     String click(int number) {
         ObjectNode clicked = properties.ofShape(number % 2);
-        clicked.set("$elements", properties.elements(24));
+        clicked.set("$elements", properties.elements(27));
         return event("$autocapture", clicked);
     }
 

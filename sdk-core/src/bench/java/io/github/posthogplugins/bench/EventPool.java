@@ -38,6 +38,12 @@ public enum EventPool {
         return settings.output().resolve("events").resolve(label() + ".ndjson");
     }
 
+    static void writeAll(Settings settings) throws IOException {
+        for (EventPool pool : values()) {
+            pool.write(settings);
+        }
+    }
+
     void write(Settings settings) throws IOException {
         EventFactory factory = new EventFactory(new SplittableRandom(SEED));
         Path file = file(settings);

@@ -1,6 +1,7 @@
 package io.github.posthogplugins.bench;
 
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import org.openjdk.jmh.results.BenchmarkResult;
 import org.openjdk.jmh.results.IterationResult;
@@ -14,6 +15,8 @@ import org.openjdk.jmh.runner.options.VerboseMode;
 
 /** Runs one of our JMH benchmarks with one set of parameters. */
 final class Jmh {
+
+    private static final double UNSTEADY = 1.25;
 
     private final Settings settings;
 
@@ -33,7 +36,7 @@ final class Jmh {
                 .threads(threads)
                 .warmupIterations(1)
                 .warmupTime(TimeValue.seconds(settings.warmupSeconds()))
-                .measurementIterations(settings.rounds())
+                .measurementIterations(5)
                 .measurementTime(TimeValue.seconds(1))
                 .shouldFailOnError(true)
                 .verbosity(VerboseMode.SILENT);
@@ -57,9 +60,21 @@ final class Jmh {
     }
 
     private static double median(BenchmarkResult fork) {
-        return Statistics.median(fork.getIterationResults().stream()
+        List<Double> rounds = fork.getIterationResults().stream()
                 .map(IterationResult::getPrimaryResult)
                 .map(result -> result.getScore())
-                .toList());
+                .toList();
+        warnIfUnsteady(rounds);
+        return Statistics.median(rounds);
+    }
+
+    /** A fork that still changes was on a busy machine, or not warm. */
+    private static void warnIfUnsteady(List<Double> rounds) {
+        double first = rounds.get(0);
+        double last = rounds.get(rounds.size() - 1);
+        if (Math.max(first, last) > UNSTEADY * Math.min(first, last)) {
+            System.out.println("The next result is uncertain: the rounds of a fork went from " + Table.number(first)
+                    + " to " + Table.number(last) + " µs.");
+        }
     }
 }

@@ -39,9 +39,16 @@ final class LoadedChain implements AutoCloseable {
         return new LoadedChain(runtime, runtime.chain(loaded));
     }
 
-    /** Loads further plugins, which are there but not in the chain. */
-    void loadIdle(List<PluginBundle> bundles) {
-        bundles.forEach(bundle -> load(runtime, bundle).setUp());
+    /** Loads a further plugin, which is there but not in the chain. */
+    Plugin loadBeside(PluginBundle bundle) {
+        Plugin plugin = load(runtime, bundle);
+        plugin.setUp();
+        return plugin;
+    }
+
+    /** Loads a further plugin, and sends it an event. */
+    void loadBeside(PluginBundle bundle, byte[] json) {
+        runtime.chain(loadBeside(bundle)).processEvent(PluginEvent.fromJson(json));
     }
 
     private static Plugin load(PluginRuntime runtime, PluginBundle bundle) {

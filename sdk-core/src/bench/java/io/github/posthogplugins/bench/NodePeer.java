@@ -54,8 +54,18 @@ final class NodePeer {
         return settings.home().resolve("node");
     }
 
-    String version() {
-        return version;
+    /** The versions of Node and of its packages. */
+    Map<String, String> versions() {
+        return Map.of("node", version, "vm2", packageVersion("vm2"));
+    }
+
+    private String packageVersion(String name) {
+        try {
+            Path description = home().resolve("node_modules").resolve(name).resolve("package.json");
+            return MAPPER.readTree(description.toFile()).required("version").asText();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** Microseconds per event: parse, call, write. */
@@ -63,20 +73,37 @@ final class NodePeer {
         return measure("plain", workload);
     }
 
-    /** Microseconds per event: the call through the sandbox, without reading and writing. */
-    double sandboxed(Workload workload) {
-        return measure("sandbox", workload);
+    /** Microseconds per event: the call as PostHog's server makes it, without reading and writing. */
+    double server(Workload workload) {
+        return measure("server", workload);
+    }
+
+    /** The same, but for the timers: the server leaves one running for each call, and that costs more than the sandbox. */
+    double sandbox(Workload workload) {
+        return measure("cleared", workload);
+    }
+
+    /** Microseconds per event: parse, write, nothing else. */
+    double copy(EventPool pool) {
+        return measure("plain", pool.label(), List.of(), pool);
     }
 
     /** What becomes of each event, as JSON; {@code null} if it is dropped. */
     List<String> answers(Workload workload) {
-        return run("answers", workload).lines().toList();
+        return run("answers", job(workload.label(), workload.plugins(), workload.pool()))
+                .lines()
+                .toList();
     }
 
     private double measure(String mode, Workload workload) {
+        return measure(mode, workload.label(), workload.plugins(), workload.pool());
+    }
+
+    private double measure(String mode, String name, List<String> plugins, EventPool pool) {
+        Path job = job(name, plugins, pool);
         List<Double> forks = new ArrayList<>();
         for (int fork = 0; fork < settings.forks(); fork++) {
-            forks.add(microseconds(run(mode, workload)));
+            forks.add(microseconds(run(mode, job)));
         }
         return Statistics.median(forks);
     }
@@ -89,13 +116,9 @@ final class NodePeer {
         }
     }
 
-    private String run(String mode, Workload workload) {
+    private String run(String mode, Path job) {
         try {
-            return Command.of(
-                            "node",
-                            scripts().resolve("peer.js").toString(),
-                            mode,
-                            job(workload).toString())
+            return Command.of("node", scripts().resolve("peer.js").toString(), mode, job.toString())
                     .with("NODE_PATH", home().resolve("node_modules").toString())
                     .run();
         } catch (IOException e) {
@@ -103,19 +126,22 @@ final class NodePeer {
         }
     }
 
-    private Path job(Workload workload) throws IOException {
-        Path file = home().resolve(workload.label() + ".json");
-        MAPPER.writeValue(
-                file.toFile(),
-                Map.of(
-                        "plugins",
-                                workload.plugins().stream()
-                                        .map(name -> settings.plugin(name).toString())
-                                        .toList(),
-                        "events", workload.pool().file(settings).toString(),
-                        "city", settings.resource("city.json").toString(),
-                        "warmupSeconds", settings.warmupSeconds() / 2,
-                        "rounds", settings.rounds()));
+    private Path job(String name, List<String> plugins, EventPool pool) {
+        Map<String, Object> job = Map.of(
+                "plugins", plugins.stream().map(this::folder).toList(),
+                "events", pool.file(settings).toString(),
+                "city", settings.resource("city.json").toString(),
+                "batches", settings.quick() ? 10 : 20);
+        Path file = home().resolve(name + ".json");
+        try {
+            MAPPER.writeValue(file.toFile(), job);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
         return file;
+    }
+
+    private String folder(String plugin) {
+        return settings.plugin(plugin).toString();
     }
 }

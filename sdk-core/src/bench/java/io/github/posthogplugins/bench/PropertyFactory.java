@@ -4,9 +4,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import java.util.SplittableRandom;
 
 /** Makes the {@code properties} of events. */
@@ -48,71 +50,89 @@ final class PropertyFactory {
 
     private ObjectNode usual() {
         UserAgent agent = UserAgent.any(random);
+        String referrer = oneOf(REFERRERS);
         String host = oneOf(HOSTS);
         String path = oneOf(PATHS);
-        String referrer = oneOf(REFERRERS);
         ObjectNode properties = object();
+        addDevice(properties, agent);
+        addPlace(properties, host, path, referrer);
+        addIds(properties);
+        addFeatures(properties);
+        addShop(properties);
+        properties.set("page", page());
+        properties.set("$set", person(agent));
+        properties.set("$set_once", firstSeen(agent, "https://" + host + path, referrer));
+        return properties;
+    }
+
+    private void addDevice(ObjectNode properties, UserAgent agent) {
         properties.put("$os", agent.os()).put("$os_version", agent.osVersion());
         properties.put("$browser", agent.browser()).put("$browser_version", agent.version());
         properties.put("$device_type", agent.device()).put("$raw_user_agent", agent.text());
-        properties
-                .put("$current_url", "https://" + host + path + query())
-                .put("$host", host.toLowerCase(java.util.Locale.ROOT));
-        properties.put("$pathname", path).put("title", oneOf(TITLES));
-        properties.put("$referrer", referrer).put("$referring_domain", domain(referrer));
         properties.put("$browser_language", random.nextBoolean() ? "en-US" : "de-DE");
         properties.put("$screen_height", 720 + random.nextInt(900)).put("$screen_width", 360 + random.nextInt(2_200));
         properties
                 .put("$viewport_height", 600 + random.nextInt(800))
                 .put("$viewport_width", 350 + random.nextInt(1_800));
+    }
+
+    private void addPlace(ObjectNode properties, String host, String path, String referrer) {
+        properties.put("$current_url", "https://" + host + path + query());
+        properties.put("$host", host.toLowerCase(Locale.ROOT)).put("$pathname", path);
+        properties.put("title", oneOf(TITLES));
+        properties.put("$referrer", referrer).put("$referring_domain", domain(referrer));
+        properties.put("$ip", ip());
+    }
+
+    private void addIds(ObjectNode properties) {
         properties.put("$lib", "web").put("$lib_version", "1." + random.nextInt(40) + ".0");
         properties.put("$insert_id", id(16)).put("$time", 1_669_017_600 + random.nextInt(1_000_000) / 1_000.0);
         properties.put("distinct_id", "user-" + random.nextInt(1_000)).put("$user_id", id(12));
         properties.put("$device_id", id(36)).put("$session_id", id(36)).put("$window_id", id(36));
-        properties.put("$pageview_id", id(36)).put("token", "phc_" + id(39)).put("$ip", ip());
-        properties.set("$active_feature_flags", array("new-nav", "price-test", "beta-" + random.nextInt(9)));
-        properties
-                .put("$feature/new-nav", random.nextBoolean())
-                .put("$feature/price-test", "variant-" + random.nextInt(3));
-        properties.put("plan", oneOf(PLANS)).put("currency", oneOf(CURRENCIES));
-        properties.put("price", random.nextInt(100_000) / 100.0).put("total_revenue", random.nextInt(10_000));
-        properties.put("is_returning", random.nextBoolean()).putNull("$group_0");
-        properties.set("cart", cart());
-        properties.set("page", page());
-        properties.set(
-                "$set",
-                object().put("$browser", agent.browser())
-                        .put("$browser_version", agent.version())
-                        .put("$os_version", agent.osVersion())
-                        .put("email", id(8) + "@example.com"));
-        properties.set(
-                "$set_once",
-                object().put("$initial_referrer", referrer)
-                        .put("$initial_current_url", "https://" + host + path)
-                        .put("$initial_os", agent.os()));
-        return properties;
+        properties.put("$pageview_id", id(36)).put("token", "phc_" + id(39));
     }
 
-    private ObjectNode cart() {
-        ObjectNode cart = object().put("count", random.nextInt(9)).put("amount", random.nextInt(50_000) / 100.0);
-        return cart.put("coupon", id(6));
+    private void addFeatures(ObjectNode properties) {
+        properties.set("$active_feature_flags", array("new-nav", "price-test", "beta-" + random.nextInt(9)));
+        properties.put("$feature/new-nav", random.nextBoolean());
+        properties.put("$feature/price-test", "variant-" + random.nextInt(3));
+        properties.putNull("$group_0");
+    }
+
+    private void addShop(ObjectNode properties) {
+        properties.put("plan", oneOf(PLANS)).put("currency", oneOf(CURRENCIES));
+        properties.put("price", cents(100_000)).put("total_revenue", random.nextInt(10_000));
+        properties.put("is_returning", random.nextBoolean());
+        ObjectNode cart = object().put("count", random.nextInt(9)).put("amount", cents(50_000));
+        properties.set("cart", cart.put("coupon", id(6)));
     }
 
     private ObjectNode page() {
         ObjectNode page = object().put("section", "content").put("reading_minutes", random.nextInt(12));
-        page.set(
-                "author",
-                object().put("id", random.nextInt(500)).put("name", "A. Writer").put("email", id(5) + "@example.com"));
+        page.put("description", text(120));
+        page.set("author", author());
         page.set("tags", array("guide", id(5)));
         return page;
+    }
+
+    private ObjectNode author() {
+        return object().put("id", random.nextInt(500)).put("name", "A. Writer").put("email", email());
+    }
+
+    private ObjectNode person(UserAgent agent) {
+        ObjectNode person = object().put("$browser", agent.browser()).put("$browser_version", agent.version());
+        return person.put("$os_version", agent.osVersion()).put("email", email());
+    }
+
+    private static ObjectNode firstSeen(UserAgent agent, String url, String referrer) {
+        ObjectNode seen = object().put("$initial_referrer", referrer).put("$initial_current_url", url);
+        return seen.put("$initial_os", agent.os()).put("$initial_raw_user_agent", agent.text());
     }
 
     private ArrayNode items(int count) {
         ArrayNode items = JsonNodeFactory.instance.arrayNode();
         for (int i = 0; i < count; i++) {
-            items.add(object().put("sku", id(8))
-                    .put("price", random.nextInt(9_000) / 100.0)
-                    .put("quantity", 1 + i));
+            items.add(object().put("sku", id(8)).put("price", cents(9_000)).put("quantity", 1 + i));
         }
         return items;
     }
@@ -137,7 +157,7 @@ final class PropertyFactory {
         for (int i = 0; i < count; i++) {
             switch (i % 4) {
                 case 0 -> properties.put("number_" + i, random.nextInt(10_000));
-                case 1 -> properties.put("amount_" + i, random.nextInt(100_000) / 100.0);
+                case 1 -> properties.put("amount_" + i, cents(100_000));
                 case 2 -> properties.put("flag_" + i, random.nextBoolean());
                 default -> properties.put("text_" + i, id(20));
             }
@@ -165,6 +185,14 @@ final class PropertyFactory {
         return id.toString();
     }
 
+    private double cents(int bound) {
+        return random.nextInt(bound) / 100.0;
+    }
+
+    private String email() {
+        return id(8) + "@example.com";
+    }
+
     private String query() {
         return random.nextBoolean() ? "" : "?ref=" + id(8) + "&page=" + random.nextInt(20);
     }
@@ -174,9 +202,7 @@ final class PropertyFactory {
     }
 
     private static String domain(String referrer) {
-        return referrer.startsWith("$")
-                ? referrer
-                : java.net.URI.create(referrer).getHost();
+        return referrer.startsWith("$") ? referrer : URI.create(referrer).getHost();
     }
 
     private static ObjectNode without(ObjectNode properties, String... names) {

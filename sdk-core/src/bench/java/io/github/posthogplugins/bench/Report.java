@@ -3,6 +3,7 @@ package io.github.posthogplugins.bench;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -35,15 +36,26 @@ final class Report {
                 + Runtime.getRuntime().availableProcessors() + " processors";
     }
 
-    void save(String nodeVersion, List<?> results) throws IOException {
+    void save(List<?> results) throws IOException {
+        save(results, Map.of());
+    }
+
+    /** How many threads wanted to run in the last minute: more than processors are there, and the results are too slow. */
+    private static double load() {
+        return ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage();
+    }
+
+    /** Saves the results, and what they were measured on and with. */
+    void save(List<?> results, Map<String, String> peers) throws IOException {
         Map<String, Object> document = new LinkedHashMap<>();
         document.put("suite", settings.suite());
         document.put("quick", settings.quick());
         document.put("forks", settings.forks());
         document.put("machine", machine());
         document.put("jdk", System.getProperty("java.vm.version"));
-        document.put("node", nodeVersion);
         document.put("processors", Runtime.getRuntime().availableProcessors());
+        document.put("loadAverage", load());
+        document.put("peers", peers);
         document.put("results", results);
         MAPPER.writeValue(file("json").toFile(), document);
         System.out.println("Saved in " + file("json"));

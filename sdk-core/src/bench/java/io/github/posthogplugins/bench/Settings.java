@@ -9,7 +9,7 @@ import java.util.stream.Stream;
  *
  * @param suite which measurements
  * @param quick one short fork instead of five
- * @param only names of workloads to keep; empty for all
+ * @param only names of workloads, or of sizes that grow, to keep; empty for all
  * @param home the folder {@code src/bench}
  * @param output where results and the peers' files go
  */
@@ -39,8 +39,14 @@ record Settings(String suite, boolean quick, List<String> only, Path home, Path 
         return quick ? 4 : 10;
     }
 
-    int rounds() {
-        return 5;
+    /** Refuses names in {@code bench.only} that are none of these. */
+    void requireKnown(List<String> known) {
+        List<String> unknown =
+                only.stream().filter(name -> !known.contains(name)).toList();
+        if (!unknown.isEmpty()) {
+            throw new IllegalArgumentException("The suite '" + suite + "' has no " + String.join(", ", unknown)
+                    + ". Set bench.only to some of: " + String.join(", ", known) + ".");
+        }
     }
 
     boolean wants(String name) {

@@ -2,6 +2,7 @@ package io.github.posthogplugins.bench;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 
 /** Plugins, and the events that they get. */
 public enum Workload {
@@ -46,6 +47,15 @@ public enum Workload {
     Workload(EventPool pool, String... plugins) {
         this.pool = pool;
         this.plugins = List.of(plugins);
+    }
+
+    /** All, or those that {@code bench.only} names. */
+    static List<Workload> wanted(Settings settings) {
+        List<String> labels = Stream.of(values()).map(Workload::label).toList();
+        settings.requireKnown(labels);
+        return Stream.of(values())
+                .filter(workload -> settings.wants(workload.label()))
+                .toList();
     }
 
     String label() {

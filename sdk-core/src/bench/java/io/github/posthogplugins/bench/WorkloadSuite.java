@@ -6,7 +6,6 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /** Every workload beside its peers, one workload after the other, so that a change of the machine's mood hits all peers. */
 final class WorkloadSuite implements Suite {
@@ -14,6 +13,7 @@ final class WorkloadSuite implements Suite {
     private final Settings settings;
     private final Jmh jmh;
     private final Optional<NodePeer> node;
+    private final Map<EventPool, Double> nodeCopies = new EnumMap<>(EventPool.class);
     private final Map<EventPool, Double> limits = new EnumMap<>(EventPool.class);
 
     WorkloadSuite(Settings settings) throws IOException {
@@ -24,27 +24,16 @@ final class WorkloadSuite implements Suite {
 
     @Override
     public void run(Report report) throws IOException {
-        writeEvents();
+        List<Workload> workloads = Workload.wanted(settings);
+        EventPool.writeAll(settings);
         List<Comparison> comparisons = new ArrayList<>();
-        for (Workload workload : wanted()) {
+        for (Workload workload : workloads) {
             comparisons.add(compare(workload));
             System.out.println(comparisons.get(comparisons.size() - 1));
         }
         report.print(Comparison.table(comparisons));
-        report.save(node.map(NodePeer::version).orElse("none"), comparisons);
+        report.save(comparisons, node.map(NodePeer::versions).orElse(Map.of()));
         report.draw(new BarChart(comparisons).toSvg());
-    }
-
-    private void writeEvents() throws IOException {
-        for (EventPool pool : EventPool.values()) {
-            pool.write(settings);
-        }
-    }
-
-    private List<Workload> wanted() {
-        return Stream.of(Workload.values())
-                .filter(workload -> settings.wants(workload.label()))
-                .toList();
     }
 
     private Comparison compare(Workload workload) throws IOException {
@@ -54,9 +43,15 @@ final class WorkloadSuite implements Suite {
         return new Comparison(
                 workload.label(),
                 jmh.measure(ChainBenchmark.class, Map.of("workload", workload.name())),
-                node.map(peer -> peer.sandboxed(workload)).orElse(Double.NaN),
+                node.map(peer -> peer.server(workload)).orElse(Double.NaN),
+                node.map(peer -> peer.sandbox(workload)).orElse(Double.NaN),
                 node.map(peer -> peer.plain(workload)).orElse(Double.NaN),
+                nodeCopies.computeIfAbsent(workload.pool(), this::nodeCopy),
                 limits.computeIfAbsent(workload.pool(), this::limit));
+    }
+
+    private double nodeCopy(EventPool pool) {
+        return node.map(peer -> peer.copy(pool)).orElse(Double.NaN);
     }
 
     private double limit(EventPool pool) {
