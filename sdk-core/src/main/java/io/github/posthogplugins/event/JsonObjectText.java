@@ -1,6 +1,8 @@
 package io.github.posthogplugins.event;
 
 import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonLocation;
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
@@ -9,8 +11,12 @@ import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.github.posthogplugins.internal.json.JsonMember;
 import io.github.posthogplugins.internal.json.JsonObject;
+import io.github.posthogplugins.internal.json.JsonSyntaxException;
+import io.github.posthogplugins.internal.json.Words;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -49,10 +55,24 @@ final class JsonObjectText {
     }
 
     static JsonObjectText parse(byte[] utf8, EventLimits limits) {
-        if (utf8.length > limits.maxCharacters()) {
+        if (utf8.length > limits.maxCharacters() || !isUtf8(utf8)) {
             return parse(new String(utf8, StandardCharsets.UTF_8), limits);
         }
         return new JsonObjectText(read(utf8, limits), utf8, null);
+    }
+
+    /** What is not UTF-8 is read as Java reads it, with replacement characters. */
+    private static boolean isUtf8(byte[] bytes) {
+        return Words.areAscii(bytes) || isDecodable(bytes);
+    }
+
+    private static boolean isDecodable(byte[] bytes) {
+        try {
+            StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes));
+            return true;
+        } catch (CharacterCodingException invalid) {
+            return false;
+        }
     }
 
     /** Of an event that plugins have changed, perhaps beyond the limits. */
@@ -172,18 +192,33 @@ final class JsonObjectText {
     private static JsonObject read(byte[] utf8, EventLimits limits) {
         requireObject(utf8);
         try {
-            return JsonObject.read(utf8, reader(limits));
+            return JsonObject.read(utf8, limits.maxDepth());
+        } catch (JsonSyntaxException e) {
+            throw problem(new String(utf8, StandardCharsets.UTF_8), e.offset(), limits);
+        }
+    }
+
+    /** Finds the words for what is wrong. */
+    private static InvalidEventException problem(String json, int offset, EventLimits limits) {
+        try (JsonParser parser = newReader(limits).createParser(json)) {
+            parser.nextToken();
+            parser.skipChildren();
+            parser.nextToken();
+            return notJson(parser.currentTokenLocation(), "There is more text after the object");
         } catch (StreamConstraintsException e) {
-            throw new InvalidEventException("The event is nested deeper than " + limits.maxDepth()
+            return new InvalidEventException("The event is nested deeper than " + limits.maxDepth()
                     + " levels. Flatten it or pass larger EventLimits.");
         } catch (JsonProcessingException e) {
-            throw new InvalidEventException("The event is not valid JSON at line "
-                    + e.getLocation().getLineNr() + ", column "
-                    + e.getLocation().getColumnNr() + ": "
-                    + firstLine(e.getOriginalMessage()) + ". Pass one JSON object.");
-        } catch (IOException unreadable) {
-            throw new InvalidEventException("The event is not text in UTF-8: " + unreadable.getMessage());
+            return notJson(e.getLocation(), firstLine(e.getOriginalMessage()));
+        } catch (IOException impossible) {
+            return new InvalidEventException(
+                    "The event is not valid JSON at byte " + offset + ". Pass one JSON object.");
         }
+    }
+
+    private static InvalidEventException notJson(JsonLocation place, String what) {
+        return new InvalidEventException("The event is not valid JSON at line " + place.getLineNr() + ", column "
+                + place.getColumnNr() + ": " + what + ". Pass one JSON object.");
     }
 
     private static void requireObject(byte[] utf8) {
@@ -207,10 +242,6 @@ final class JsonObjectText {
 
     private static String firstLine(String message) {
         return message.lines().findFirst().orElse(message);
-    }
-
-    private static JsonFactory reader(EventLimits limits) {
-        return limits.equals(EventLimits.defaults()) ? DefaultReader.FACTORY : newReader(limits);
     }
 
     private static JsonFactory newReader(EventLimits limits) {
@@ -247,10 +278,5 @@ final class JsonObjectText {
             return Collections.unmodifiableList(copy);
         }
         return value;
-    }
-
-    /** Made on first use, so that loading this class stays cheap. */
-    private static final class DefaultReader {
-        static final JsonFactory FACTORY = newReader(EventLimits.defaults());
     }
 }

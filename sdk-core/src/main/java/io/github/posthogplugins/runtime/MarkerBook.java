@@ -1,10 +1,10 @@
 package io.github.posthogplugins.runtime;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.github.posthogplugins.event.PluginEvent;
 import io.github.posthogplugins.internal.json.JsonObject;
 import io.github.posthogplugins.plugin.Markers;
-import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -100,8 +100,8 @@ final class MarkerBook {
         properties.put(DEFERRED, deferred);
         try {
             return JsonObject.readTrusted(WRITER.writeValueAsString(properties));
-        } catch (IOException notWrittenByUs) {
-            throw new UncheckedIOException(notWrittenByUs);
+        } catch (JsonProcessingException impossible) {
+            throw new UncheckedIOException(impossible);
         }
     }
 }

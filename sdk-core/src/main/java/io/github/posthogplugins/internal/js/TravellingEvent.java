@@ -2,8 +2,6 @@ package io.github.posthogplugins.internal.js;
 
 import io.github.posthogplugins.internal.json.JsonMember;
 import io.github.posthogplugins.internal.json.JsonObject;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 
 /** An event between two plugins. */
 public sealed interface TravellingEvent {
@@ -59,11 +57,7 @@ public sealed interface TravellingEvent {
         }
 
         private static JsonObject read(String json) {
-            try {
-                return json.isEmpty() ? JsonObject.empty() : JsonObject.readTrusted(json);
-            } catch (IOException notWrittenByUs) {
-                throw new UncheckedIOException(notWrittenByUs);
-            }
+            return json.isEmpty() ? JsonObject.empty() : JsonObject.readTrusted(json);
         }
     }
 

@@ -1,8 +1,5 @@
 package io.github.posthogplugins.internal.json;
 
-import com.fasterxml.jackson.core.JsonParser;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -93,17 +90,8 @@ public final class JsonMember {
         int start = valueStart + 1;
         int length = valueEnd - 1 - start;
         return JsonSpelling.hasEscape(text, start, start + length)
-                ? unescaped()
+                ? JsonSpelling.unescaped(text, valueStart, valueEnd)
                 : new String(text, start, length, StandardCharsets.UTF_8);
-    }
-
-    private String unescaped() {
-        try (JsonParser parser = JsonSpelling.FACTORY.createParser(text, valueStart, valueEnd - valueStart)) {
-            parser.nextToken();
-            return parser.getText();
-        } catch (IOException alreadyRead) {
-            throw new UncheckedIOException(alreadyRead);
-        }
     }
 
     private Object number() {

@@ -1,7 +1,5 @@
 package io.github.posthogplugins.internal.json;
 
-import com.fasterxml.jackson.core.JsonFactory;
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -52,17 +50,15 @@ public final class JsonObject {
     /**
      * Reads a text that is one object.
      *
-     * @throws IOException if it is not, or is over the limits of the factory
+     * @throws JsonSyntaxException if it is not, or is nested more deeply
      */
-    public static JsonObject read(byte[] utf8, JsonFactory factory) throws IOException {
-        try (JsonReader reader = new JsonReader(factory, utf8)) {
-            return reader.readAll();
-        }
+    public static JsonObject read(byte[] utf8, int maxDepth) {
+        return new JsonReader(utf8, maxDepth).readAll();
     }
 
     /** Reads a text of our own that is one object. */
-    public static JsonObject readTrusted(String json) throws IOException {
-        return read(utf8(json), JsonSpelling.FACTORY);
+    public static JsonObject readTrusted(String json) {
+        return read(utf8(json), Integer.MAX_VALUE);
     }
 
     /** Encodes JSON text; a lone surrogate, which UTF-8 has no form for, is escaped. */

@@ -1,122 +1,234 @@
 package io.github.posthogplugins.internal.json;
 
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonParseException;
-import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonToken;
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Finds the members of a JSON object, and those of its members that are objects. Everything is checked, nothing that lies
  * deeper is kept.
+ *
+ * <p>This is our own because every event passes here: it makes no values, no tokens and, for names seen before, no strings;
+ * and because Jackson's reader of bytes refuses names with a lone surrogate, which JavaScript allows.
  */
-final class JsonReader implements AutoCloseable {
+final class JsonReader {
+
+    private static final int FIRST_CAPACITY = 16;
+    private static final int HEX_DIGITS = 4;
 
     private final byte[] text;
-    private final JsonParser parser;
-    /** Whether the object, once JavaScript has read and written it, has the same members in the same order. */
-    private boolean regular = true;
-
-    private boolean numbersOfJavaScript = true;
+    private final int maxDepth;
+    private int at;
+    private int depth;
     private int deepest;
+    private boolean regular = true;
+    private boolean numbersOfJavaScript = true;
 
-    JsonReader(JsonFactory factory, byte[] text) throws IOException {
+    JsonReader(byte[] text, int maxDepth) {
         this.text = text;
-        this.parser = factory.createParser(text);
+        this.maxDepth = maxDepth;
     }
 
-    /** Reads a text that is one object. */
-    JsonObject readAll() throws IOException {
-        require(parser.nextToken() == JsonToken.START_OBJECT, "Not an object");
-        JsonObject object = object(1);
-        require(parser.nextToken() == null, "There is more text after the object");
-        return object;
-    }
-
-    private void require(boolean condition, String otherwise) throws IOException {
-        if (!condition) {
-            throw new JsonParseException(parser, otherwise, parser.currentTokenLocation());
+    /**
+     * Reads a text that is one object.
+     *
+     * @throws JsonSyntaxException if it is not
+     */
+    JsonObject readAll() {
+        try {
+            space();
+            JsonObject object = object(1);
+            space();
+            if (at < text.length) {
+                throw new JsonSyntaxException(at);
+            }
+            return object;
+        } catch (ArrayIndexOutOfBoundsException endsTooEarly) {
+            throw new JsonSyntaxException(text.length);
         }
     }
+
+    // ---- objects that are kept ----
 
     /** @param levels how many levels of objects below this one are to be kept */
-    private JsonObject object(int levels) throws IOException {
-        int start = tokenStart();
-        List<JsonMember> members = new ArrayList<>();
-        JsonToken token = parser.nextToken();
-        while (token != JsonToken.END_OBJECT) {
-            token = member(members, levels);
+    private JsonObject object(int levels) {
+        int start = at;
+        enter('{');
+        List<JsonMember> members = new ArrayList<>(FIRST_CAPACITY);
+        if (!isNext('}')) {
+            do {
+                members.add(member(levels));
+            } while (isNext(','));
+            expect('}');
         }
-        deepest = Math.max(deepest, parser.getParsingContext().getNestingDepth() + 1);
+        depth--;
         JsonMember[] found = members.toArray(JsonMember[]::new);
         NameTable names = new NameTable(found);
         regular &= !names.hasDuplicates();
-        return new JsonObject(
-                found, names, text, start, tokenStart() + 1, new Traits(regular, numbersOfJavaScript, deepest));
+        return new JsonObject(found, names, text, start, at, new Traits(regular, numbersOfJavaScript, deepest));
     }
 
-    /** Reads the member whose name is the current token, and returns the token after it. */
-    private JsonToken member(List<JsonMember> members, int levels) throws IOException {
+    private JsonMember member(int levels) {
+        space();
+        int nameStart = at;
         String name = name();
-        int nameStart = tokenStart();
-        JsonToken value = parser.nextToken();
-        int start = tokenStart();
-        JsonObject object = null;
-        if (value == JsonToken.START_OBJECT && levels > 0) {
-            object = object(levels - 1);
+        space();
+        int valueStart = at;
+        JsonObject object = levels > 0 && text[at] == '{' ? object(levels - 1) : skipped();
+        return new JsonMember(name, text, nameStart, valueStart, at, object);
+    }
+
+    /** Reads a name and the colon after it. */
+    private String name() {
+        int start = at + 1;
+        string();
+        KnownName name = KnownName.of(text, start, at - 1);
+        regular &= name.isRegular();
+        space();
+        expect(':');
+        return name.text();
+    }
+
+    // ---- values that are skipped ----
+
+    private @Nullable JsonObject skipped() {
+        value();
+        return null;
+    }
+
+    private void value() {
+        switch (text[at]) {
+            case '"' -> string();
+            case '{' -> skipObject();
+            case '[' -> skipArray();
+            case 't' -> word("true");
+            case 'f' -> word("false");
+            case 'n' -> word("null");
+            default -> number();
+        }
+    }
+
+    private void skipObject() {
+        enter('{');
+        if (!isNext('}')) {
+            do {
+                space();
+                name();
+                space();
+                value();
+            } while (isNext(','));
+            expect('}');
+        }
+        depth--;
+    }
+
+    private void skipArray() {
+        enter('[');
+        if (!isNext(']')) {
+            do {
+                space();
+                value();
+            } while (isNext(','));
+            expect(']');
+        }
+        depth--;
+    }
+
+    private void enter(char bracket) {
+        expect(bracket);
+        depth++;
+        if (depth > maxDepth) {
+            throw new JsonSyntaxException(at);
+        }
+        deepest = Math.max(deepest, depth);
+    }
+
+    private void string() {
+        expect('"');
+        int i = Words.plainUntil(text, at);
+        for (byte c = text[i]; c != '"'; c = text[i]) {
+            if (c == '\\') {
+                i = afterEscape(i + 1);
+            } else if (c >= 0 && c < ' ') {
+                throw new JsonSyntaxException(i);
+            } else {
+                i++;
+            }
+        }
+        at = i + 1;
+    }
+
+    private int afterEscape(int place) {
+        if (text[place] != 'u') {
+            require("\"\\/bfnrt".indexOf(text[place]) >= 0, place);
+            return place + 1;
+        }
+        for (int i = 1; i <= HEX_DIGITS; i++) {
+            require(Character.digit(text[place + i], 16) >= 0, place + i);
+        }
+        return place + 1 + HEX_DIGITS;
+    }
+
+    private void word(String word) {
+        for (int i = 0; i < word.length(); i++) {
+            require(text[at + i] == word.charAt(i), at + i);
+        }
+        at += word.length();
+    }
+
+    private void number() {
+        int start = at;
+        if (text[at] == '-') {
+            at++;
+        }
+        if (text[at] == '0') {
+            at++;
         } else {
-            skip(value);
+            digits();
         }
-        int containerEnd = value.isStructStart() ? tokenStart() + 1 : 0;
-        JsonToken next = parser.nextToken();
-        int end = containerEnd > 0 ? containerEnd : trimmed(tokenStart());
-        members.add(new JsonMember(name, text, nameStart, start, end, object));
-        return next;
+        if (text[at] == '.') {
+            at++;
+            digits();
+        }
+        if (text[at] == 'e' || text[at] == 'E') {
+            at += text[at + 1] == '+' || text[at + 1] == '-' ? 2 : 1;
+            digits();
+        }
+        numbersOfJavaScript &= JsonSpelling.isNumberOfJavaScript(text, start, at);
     }
 
-    private String name() throws IOException {
-        String name = parser.currentName();
-        regular &= !JsonSpelling.isArrayIndex(name) && !name.equals("__proto__") && !name.equals("then");
-        return name;
-    }
-
-    private void skip(JsonToken value) throws IOException {
-        check(value);
-        int depth = value.isStructStart() ? 1 : 0;
-        while (depth > 0) {
-            JsonToken token = parser.nextToken();
-            depth += token.isStructStart() ? 1 : token.isStructEnd() ? -1 : 0;
-            deepest = Math.max(deepest, parser.getParsingContext().getNestingDepth());
-            check(token);
+    private void digits() {
+        require(JsonSpelling.isDigit(text[at]), at);
+        while (JsonSpelling.isDigit(text[at])) {
+            at++;
         }
     }
 
-    private void check(JsonToken token) throws IOException {
-        if (token == JsonToken.FIELD_NAME) {
-            name();
-        } else if (token.isNumeric() && numbersOfJavaScript) {
-            int start = tokenStart();
-            numbersOfJavaScript = JsonSpelling.isNumberOfJavaScript(text, start, start + parser.getTextLength());
+    // ---- what lies between ----
+
+    private boolean isNext(char wanted) {
+        space();
+        boolean isThere = text[at] == wanted;
+        if (isThere) {
+            at++;
+        }
+        return isThere;
+    }
+
+    private void expect(char wanted) {
+        require(text[at] == wanted, at);
+        at++;
+    }
+
+    private void space() {
+        while (at < text.length && (text[at] == ' ' || text[at] == '\n' || text[at] == '\r' || text[at] == '\t')) {
+            at++;
         }
     }
 
-    private int tokenStart() {
-        return (int) parser.currentTokenLocation().getByteOffset();
-    }
-
-    /** Returns where the value ends that precedes the token at that place. */
-    private int trimmed(int end) {
-        int last = end - 1;
-        while (text[last] <= ' ' || text[last] == ',') {
-            last--;
+    private static void require(boolean isRight, int place) {
+        if (!isRight) {
+            throw new JsonSyntaxException(place);
         }
-        return last + 1;
-    }
-
-    @Override
-    public void close() throws IOException {
-        parser.close();
     }
 }

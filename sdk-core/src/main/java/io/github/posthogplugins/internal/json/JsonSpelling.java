@@ -1,21 +1,21 @@
 package io.github.posthogplugins.internal.json;
 
 import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.io.JsonStringEncoder;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 
 /** How JSON is spelled, and what JavaScript would make of a spelling. */
 final class JsonSpelling {
 
-    /** For text that has been read before, and is within limits. */
-    static final JsonFactory FACTORY = JsonFactory.builder()
+    /** Reads strings that are known to be well-formed. */
+    private static final JsonFactory STRINGS = JsonFactory.builder()
             .streamReadConstraints(StreamReadConstraints.builder()
-                    .maxNestingDepth(Integer.MAX_VALUE)
                     .maxStringLength(Integer.MAX_VALUE)
-                    .maxNumberLength(Integer.MAX_VALUE)
-                    .maxNameLength(Integer.MAX_VALUE)
                     .build())
             .build();
 
@@ -64,6 +64,18 @@ final class JsonSpelling {
         return false;
     }
 
+    /** Returns what a quoted string means. */
+    static String unescaped(byte[] text, int start, int end) {
+        // Read from characters: the reader of bytes has its own mind about surrogates.
+        String quoted = new String(text, start, end - start, StandardCharsets.UTF_8);
+        try (JsonParser parser = STRINGS.createParser(quoted)) {
+            parser.nextToken();
+            return parser.getText();
+        } catch (IOException alreadyChecked) {
+            throw new UncheckedIOException(alreadyChecked);
+        }
+    }
+
     /** Tells whether nothing but a comma and white space lies there. */
     static boolean isOnlyComma(byte[] text, int start, int end) {
         int commas = 0;
@@ -90,7 +102,7 @@ final class JsonSpelling {
                 && Long.parseLong(name) < LARGEST_INDEX;
     }
 
-    private static boolean isDigit(int c) {
+    static boolean isDigit(int c) {
         return c >= '0' && c <= '9';
     }
 
