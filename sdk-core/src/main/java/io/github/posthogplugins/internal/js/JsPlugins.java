@@ -25,11 +25,11 @@ public final class JsPlugins {
         return new SourceRefusals(TRANSFORMER::get);
     }
 
-    /** Starts the transformer, and with it the engine, when it is first needed. */
+    /** Makes the transformer when it is first needed; it starts the engine when it has to. */
     private static final class Transformer {
 
         private static final class Holder {
-            static final SourceTransformer INSTANCE = new SourceTransformer(JsEngine.shared());
+            static final SourceTransformer INSTANCE = new SourceTransformer(JsEngine::shared, SourceCache.ofUser());
         }
 
         SourceTransformer get() {

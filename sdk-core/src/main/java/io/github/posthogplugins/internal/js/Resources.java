@@ -42,7 +42,7 @@ final class Resources {
         return Resources.class.getResource(resource) != null;
     }
 
-    private static String text(String resource) {
+    static String text(String resource) {
         try (InputStream in = Resources.class.getResourceAsStream(resource)) {
             if (in == null) {
                 throw new IllegalStateException("The SDK's own file '" + resource + "' is missing from the class path."
