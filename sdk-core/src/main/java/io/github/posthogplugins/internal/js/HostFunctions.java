@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.graalvm.polyglot.PolyglotException;
@@ -24,70 +25,77 @@ import org.jspecify.annotations.Nullable;
  */
 final class HostFunctions {
 
-    private final PluginContext plugin;
     private final Map<String, Object> functions = new HashMap<>();
+    private @Nullable PluginContext plugin;
 
-    private HostFunctions(PluginContext plugin) {
-        this.plugin = plugin;
+    HostFunctions() {
+        defineBasics();
+        defineCache();
+        defineStorage();
+        defineSystem();
     }
 
-    static ProxyObject of(PluginContext plugin) {
-        HostFunctions host = new HostFunctions(plugin);
-        host.defineBasics();
-        host.defineCache();
-        host.defineStorage();
-        host.defineSystem();
-        return ProxyObject.fromMap(host.functions);
+    ProxyObject asObject() {
+        return ProxyObject.fromMap(functions);
+    }
+
+    /** Says for which plugin the functions are, once it is known. */
+    void serve(PluginContext context) {
+        plugin = context;
+    }
+
+    private PluginContext plugin() {
+        return Objects.requireNonNull(plugin, "No plugin is in this context yet");
     }
 
     private void defineBasics() {
-        define("log", args -> plugin.record().console(args[0].asString(), args[1].asString()));
-        define("unhandled", args -> plugin.record().unhandledRejection(args[0].asString()));
+        define("log", args -> plugin().record().console(args[0].asString(), args[1].asString()));
+        define("unhandled", args -> plugin().record().unhandledRejection(args[0].asString()));
         define("isInterrupt", args -> isInterrupt(args[0]));
         define("now", args -> (double) now().toEpochMilli());
         define("nowText", args -> isoMillis(now()));
-        define("loopTime", args -> plugin.loopTime());
-        define("setTimer", args -> plugin.timers().set(Duration.ofMillis((long) args[0].asDouble()), args[1]));
-        define("clearTimer", args -> plugin.timers().clear(args[0].asInt()));
-        define("capture", args -> plugin.record().capture(args[0].asString()));
-        define("enqueueJob", args -> plugin.record()
+        define("loopTime", args -> plugin().loopTime());
+        define("setTimer", args -> plugin().timers().set(Duration.ofMillis((long) args[0].asDouble()), args[1]));
+        define("clearTimer", args -> plugin().timers().clear(args[0].asInt()));
+        define("capture", args -> plugin().record().capture(args[0].asString()));
+        define("enqueueJob", args -> plugin().record()
                 .job(args[0].asString(), args[1].asString(), Instant.ofEpochMilli((long) args[2].asDouble())));
-        define("http", args -> plugin.http().send(args));
+        define("http", args -> plugin().http().send(args));
     }
 
     private void defineCache() {
-        CacheStore cache = plugin.extensions().cache();
         define("cacheSet", args -> {
             double seconds = args[2].asDouble();
-            cache.set(args[0].asString(), args[1].asString(), seconds == 0 ? null : seconds(seconds));
+            cache().set(args[0].asString(), args[1].asString(), seconds == 0 ? null : seconds(seconds));
             return null;
         });
-        define("cacheGet", args -> cache.get(args[0].asString()).orElse(null));
-        define("cacheIncrement", args -> (double) cache.increment(args[0].asString()));
-        define("cacheExpire", args -> cache.expire(args[0].asString(), seconds(args[1].asDouble())));
+        define("cacheGet", args -> cache().get(args[0].asString()).orElse(null));
+        define("cacheIncrement", args -> (double) cache().increment(args[0].asString()));
+        define("cacheExpire", args -> cache().expire(args[0].asString(), seconds(args[1].asDouble())));
         define("cachePush", args ->
-                (double) cache.pushFirst(args[0].asString(), JsonCodec.strings(args[1].asString())));
+                (double) cache().pushFirst(args[0].asString(), JsonCodec.strings(args[1].asString())));
         define(
                 "cacheRange",
-                args -> JsonCodec.text(cache.range(args[0].asString(), integer(args[1]), integer(args[2]))));
-        define("cacheLength", args -> (double) cache.length(args[0].asString()));
+                args -> JsonCodec.text(cache().range(args[0].asString(), integer(args[1]), integer(args[2]))));
+        define("cacheLength", args -> (double) cache().length(args[0].asString()));
         define(
                 "cachePop",
                 args -> JsonCodec.text(
-                        cache.popFirst(args[0].asString(), integer(args[1])).orElse(null)));
-        define("cacheRemove", args -> (double) cache.remove(args[0].asString(), integer(args[1]), args[2].asString()));
+                        cache().popFirst(args[0].asString(), integer(args[1])).orElse(null)));
+        define("cacheRemove", args ->
+                (double) cache().remove(args[0].asString(), integer(args[1]), args[2].asString()));
     }
 
     private void defineStorage() {
-        StorageStore storage = plugin.extensions().storage();
-        String namespace = plugin.storageNamespace();
-        define("storageGet", args -> storage.get(namespace, args[0].asString()).orElse(null));
+        define("storageGet", args -> storage()
+                .get(plugin().storageNamespace(), args[0].asString())
+                .orElse(null));
         define("storageSet", args -> {
-            storage.set(namespace, args[0].asString(), args[1].asString());
+            storage().set(plugin().storageNamespace(), args[0].asString(), args[1].asString());
             return null;
         });
         define("storageDelete", args -> {
-            storage.delete(namespace, args[0].asString());
+            storage().delete(plugin().storageNamespace(), args[0].asString());
             return null;
         });
     }
@@ -95,14 +103,23 @@ final class HostFunctions {
     private void defineSystem() {
         define(
                 "locate",
-                args -> plugin.extensions().geoIp().locate(args[0].asString()).orElse(null));
-        define("attachment", args -> Bytes.toBinary(plugin.attachment(args[0].asString())));
+                args -> plugin().extensions().geoIp().locate(args[0].asString()).orElse(null));
+        define("attachment", args -> Bytes.toBinary(plugin().attachment(args[0].asString())));
         define("hash", args -> Digests.hash(args[0].asString(), args[1].asString()));
         define("hmac", args -> Digests.hmac(args[0].asString(), args[1].asString(), args[2].asString()));
         define("randomBytes", args -> Digests.randomBytes(args[0].asInt()));
         define("randomUuid", args -> UUID.randomUUID().toString());
-        define("packageFile", args -> plugin.evaluate(Resources.commonJs(args[0].asString())));
+        define("guestFile", args -> plugin().evaluate(Resources.guest(args[0].asString())));
+        define("packageFile", args -> plugin().evaluate(Resources.commonJs(args[0].asString())));
         define("resolvePackage", args -> NpmPackages.resolve(args[0].asString(), args[1].asString()));
+    }
+
+    private CacheStore cache() {
+        return plugin().extensions().cache();
+    }
+
+    private StorageStore storage() {
+        return plugin().extensions().storage();
     }
 
     private void define(String name, ProxyExecutable function) {
@@ -126,7 +143,7 @@ final class HostFunctions {
     }
 
     private Instant now() {
-        return plugin.clock().instant();
+        return plugin().clock().instant();
     }
 
     static String isoMillis(Instant instant) {

@@ -20,6 +20,11 @@ public final class JsPlugins {
         return plugin;
     }
 
+    /** Starts the engine in the background, unless that has been done. */
+    public static void prepare() {
+        HeadStart.begin();
+    }
+
     /** Returns the check of sources that only a JavaScript engine can make. */
     public static SourceCheck sourceCheck() {
         return new SourceRefusals(TRANSFORMER::get);

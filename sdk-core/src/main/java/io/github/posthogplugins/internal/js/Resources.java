@@ -34,7 +34,7 @@ final class Resources {
         return "(function (exports, require, module, TextEncoder, TextDecoder) {" + body + "\n})";
     }
 
-    private static Source internal(String name, String text) {
+    static Source internal(String name, String text) {
         return Source.newBuilder("js", text, name).internal(true).buildLiteral();
     }
 

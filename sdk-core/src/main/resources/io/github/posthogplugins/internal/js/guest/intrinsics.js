@@ -19,6 +19,7 @@
         isFrozen: Object.isFrozen,
         isSealed: Object.isSealed,
         isExtensible: Object.isExtensible,
+        objectAssign: Object.assign,
         objectKeys: Object.keys,
         objectToString: uncurried(Object.prototype.toString),
         hasOwn: uncurried(Object.prototype.hasOwnProperty),
