@@ -1,8 +1,6 @@
 package io.github.posthogplugins.internal.js;
 
 import java.util.List;
-import java.util.Map;
-import java.util.TreeSet;
 import org.graalvm.polyglot.Context;
 import org.graalvm.polyglot.Source;
 import org.graalvm.polyglot.Value;
@@ -21,12 +19,6 @@ final class GuestKernel {
             "meta.js",
             "hooks.js",
             "globals.js");
-
-    private static final String SETTINGS = JsonCodec.text(Map.of(
-            "allowedModules", new TreeSet<>(ServerContract.MODULES),
-            "hooks", ServerContract.HOOKS,
-            "serverVersion", ServerContract.SERVER_VERSION,
-            "retryAttempts", ServerContract.SETUP_ATTEMPTS));
 
     private static final Source MODULE_BINDINGS =
             Resources.internal("bindings.js", "const module = { exports: {} }; let exports = {};");
@@ -53,10 +45,9 @@ final class GuestKernel {
     }
 
     private void evaluateFiles() {
-        Object hostObject = host.asObject();
-        Value settings = context.eval("js", "JSON.parse").execute(SETTINGS);
+        Value settings = context.eval("js", "({})");
         for (String file : FILES) {
-            context.eval(Resources.guest(file)).executeVoid(kernel, hostObject, settings);
+            context.eval(Resources.guest(file)).executeVoid(kernel, host, settings);
         }
     }
 

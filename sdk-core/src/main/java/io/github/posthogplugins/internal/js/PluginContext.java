@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeSet;
 import org.graalvm.polyglot.Context;
 import org.graalvm.polyglot.Source;
 import org.graalvm.polyglot.SourceSection;
@@ -60,6 +61,10 @@ final class PluginContext implements AutoCloseable {
         guest.put("attachments", JsonCodec.text(attachments()));
         guest.put("cacheNamespace", "@plugin/" + settings.id() + "/" + settings.teamId() + "/");
         guest.put("defaultDistinctId", name.isEmpty() ? "plugin-id-" + settings.id() : name);
+        guest.put("allowedModules", new TreeSet<>(ServerContract.MODULES));
+        guest.put("hooks", ServerContract.HOOKS);
+        guest.put("serverVersion", ServerContract.SERVER_VERSION);
+        guest.put("retryAttempts", ServerContract.SETUP_ATTEMPTS);
         guest.put("virtualTime", settings.clock().isVirtual());
         return guest;
     }

@@ -67,6 +67,7 @@
     // Until here nothing depends on the plugin, so that the context can be ready before it is known.
     kernel.start = (pluginSettings) => {
         objectAssign(settings, parse(pluginSettings));
+        kernel.allowModules(settings.allowedModules);
         if (settings.virtualTime) {
             defineVirtualDate();
         }

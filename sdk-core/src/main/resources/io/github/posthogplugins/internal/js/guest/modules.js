@@ -185,10 +185,12 @@
     }
 
     kernel.imports = {};
-    for (const name of settings.allowedModules) {
-        const provide = once(providers[name] ?? (() => absent(name)));
-        defineProperty(kernel.imports, name, { get: provide, enumerable: true });
-    }
+    kernel.allowModules = (names) => {
+        for (const name of names) {
+            const provide = once(providers[name] ?? (() => absent(name)));
+            defineProperty(kernel.imports, name, { get: provide, enumerable: true });
+        }
+    };
 
     // ---- posthog ----
 
