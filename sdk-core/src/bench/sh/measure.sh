@@ -18,7 +18,7 @@ class_path_of() {
         [ -d "$own/target/classes" ] && jar --create --file "$work/$own.jar" -C "$own/target/classes" .
     done
     printf '%s:' "$work"/sdk-*.jar
-    tr ':' '\n' <"$work/class-path" | grep '\.jar$' | grep -v '/posthog-plugin-sdk-' | paste -sd:
+    tr ':' '\n' <"$work/class-path" | grep '\.jar$' | grep -Ev '/posthog-plugin-sdk-|/archunit|/slf4j-api' | paste -sd:
 }
 
 now() {
