@@ -20,6 +20,6 @@ public interface HttpTransport {
 
     /** Returns the transport that talks to the network. */
     static HttpTransport network() {
-        return JdkHttpTransport.create();
+        return new JdkHttpTransport();
     }
 }

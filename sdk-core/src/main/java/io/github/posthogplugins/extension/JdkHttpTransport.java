@@ -13,6 +13,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
+import org.jspecify.annotations.Nullable;
 
 /** The network, over the JDK's own client. */
 final class JdkHttpTransport implements HttpTransport {
@@ -21,22 +22,22 @@ final class JdkHttpTransport implements HttpTransport {
     private static final Set<String> RESERVED =
             Set.of("connection", "content-length", "expect", "host", "upgrade", "transfer-encoding");
 
-    private final HttpClient client;
+    private @Nullable HttpClient client;
 
-    private JdkHttpTransport(HttpClient client) {
-        this.client = client;
-    }
-
-    static JdkHttpTransport create() {
-        return new JdkHttpTransport(HttpClient.newBuilder()
-                .version(HttpClient.Version.HTTP_1_1)
-                .followRedirects(HttpClient.Redirect.NEVER)
-                .build());
+    /** A client takes a fifth of a second to load, and most plugins never ask for one. */
+    private synchronized HttpClient client() {
+        if (client == null) {
+            client = HttpClient.newBuilder()
+                    .version(HttpClient.Version.HTTP_1_1)
+                    .followRedirects(HttpClient.Redirect.NEVER)
+                    .build();
+        }
+        return client;
     }
 
     @Override
     public CompletionStage<HttpReply> send(HttpCall call) {
-        return client.sendAsync(request(call), HttpResponse.BodyHandlers.ofByteArray())
+        return client().sendAsync(request(call), HttpResponse.BodyHandlers.ofByteArray())
                 .handle((response, failure) -> {
                     if (failure != null) {
                         throw translated(failure, call.uri());

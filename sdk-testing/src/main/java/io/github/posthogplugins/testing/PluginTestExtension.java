@@ -1,5 +1,6 @@
 package io.github.posthogplugins.testing;
 
+import io.github.posthogplugins.runtime.PluginRuntime;
 import io.github.posthogplugins.testing.http.MockHttp;
 import io.github.posthogplugins.time.VirtualClock;
 import java.util.Map;
@@ -31,6 +32,11 @@ final class PluginTestExtension
             fixture -> fixture.environment().http(),
             VirtualClock.class,
             fixture -> fixture.environment().clock());
+
+    /** JUnit makes one as soon as it sees a test class; until the first test runs, the engine may be there. */
+    PluginTestExtension() {
+        PluginRuntime.prepare();
+    }
 
     /** Constructors are part of the test that the instance is made for. */
     @Override

@@ -7,11 +7,14 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.graalvm.polyglot.PolyglotException;
 import org.graalvm.polyglot.Value;
+import org.graalvm.polyglot.proxy.ProxyArray;
 import org.graalvm.polyglot.proxy.ProxyExecutable;
 import org.graalvm.polyglot.proxy.ProxyObject;
 import org.jspecify.annotations.Nullable;
@@ -22,91 +25,133 @@ import org.jspecify.annotations.Nullable;
  * <p>Only strings, numbers, booleans and guest functions cross. What an extension refuses crosses as a value and is
  * thrown on the other side, so that no Java exception can be caught by a plugin.
  */
-final class HostFunctions {
+final class HostFunctions implements ProxyObject {
 
-    private final PluginContext plugin;
-    private final Map<String, Object> functions = new HashMap<>();
+    private final Map<String, ProxyExecutable> functions = new HashMap<>();
+    private @Nullable PluginContext plugin;
 
-    private HostFunctions(PluginContext plugin) {
-        this.plugin = plugin;
+    /** Says for which plugin the functions are, once it is known. */
+    void serve(PluginContext context) {
+        plugin = context;
     }
 
-    static ProxyObject of(PluginContext plugin) {
-        HostFunctions host = new HostFunctions(plugin);
-        host.defineBasics();
-        host.defineCache();
-        host.defineStorage();
-        host.defineSystem();
-        return ProxyObject.fromMap(host.functions);
+    private PluginContext plugin() {
+        return Objects.requireNonNull(plugin, "No plugin is in this context yet");
     }
 
-    private void defineBasics() {
-        define("log", args -> plugin.record().console(args[0].asString(), args[1].asString()));
-        define("unhandled", args -> plugin.record().unhandledRejection(args[0].asString()));
-        define("isInterrupt", args -> isInterrupt(args[0]));
-        define("now", args -> (double) now().toEpochMilli());
-        define("nowText", args -> isoMillis(now()));
-        define("loopTime", args -> plugin.loopTime());
-        define("setTimer", args -> plugin.timers().set(Duration.ofMillis((long) args[0].asDouble()), args[1]));
-        define("clearTimer", args -> plugin.timers().clear(args[0].asInt()));
-        define("capture", args -> plugin.record().capture(args[0].asString()));
-        define("enqueueJob", args -> plugin.record()
-                .job(args[0].asString(), args[1].asString(), Instant.ofEpochMilli((long) args[2].asDouble())));
-        define("http", args -> plugin.http().send(args));
+    // ---- an object whose members come to be when they are first asked for: few plugins need many ----
+
+    @Override
+    public Object getMember(String name) {
+        return functions.computeIfAbsent(name, this::checked);
     }
 
-    private void defineCache() {
-        CacheStore cache = plugin.extensions().cache();
-        define("cacheSet", args -> {
-            double seconds = args[2].asDouble();
-            cache.set(args[0].asString(), args[1].asString(), seconds == 0 ? null : seconds(seconds));
-            return null;
-        });
-        define("cacheGet", args -> cache.get(args[0].asString()).orElse(null));
-        define("cacheIncrement", args -> (double) cache.increment(args[0].asString()));
-        define("cacheExpire", args -> cache.expire(args[0].asString(), seconds(args[1].asDouble())));
-        define("cachePush", args ->
-                (double) cache.pushFirst(args[0].asString(), JsonCodec.strings(args[1].asString())));
-        define(
-                "cacheRange",
-                args -> JsonCodec.text(cache.range(args[0].asString(), integer(args[1]), integer(args[2]))));
-        define("cacheLength", args -> (double) cache.length(args[0].asString()));
-        define(
-                "cachePop",
+    @Override
+    public boolean hasMember(String name) {
+        return true;
+    }
+
+    @Override
+    public Object getMemberKeys() {
+        return ProxyArray.fromList(List.of());
+    }
+
+    @Override
+    public void putMember(String name, Value value) {
+        throw new UnsupportedOperationException("The host's functions can't be replaced");
+    }
+
+    private ProxyExecutable checked(String name) {
+        ProxyExecutable function = function(name);
+        return args -> answer(() -> function.execute(args));
+    }
+
+    private ProxyExecutable function(String name) {
+        return switch (name) {
+            case "log" -> args -> plugin().record().console(args[0].asString(), args[1].asString());
+            case "unhandled" -> args -> plugin().record().unhandledRejection(args[0].asString());
+            case "isInterrupt" -> args -> isInterrupt(args[0]);
+            case "now" -> args -> (double) now().toEpochMilli();
+            case "nowText" -> args -> isoMillis(now());
+            case "loopTime" -> args -> plugin().loopTime();
+            case "setTimer" -> args -> plugin().timers().set(Duration.ofMillis((long) args[0].asDouble()), args[1]);
+            case "clearTimer" -> args -> plugin().timers().clear(args[0].asInt());
+            case "capture" -> args -> plugin().record().capture(args[0].asString());
+            case "enqueueJob" ->
+                args -> plugin().record()
+                        .job(args[0].asString(), args[1].asString(), Instant.ofEpochMilli((long) args[2].asDouble()));
+            case "http" -> args -> plugin().http().send(args);
+            default -> cacheFunction(name);
+        };
+    }
+
+    private ProxyExecutable cacheFunction(String name) {
+        return switch (name) {
+            case "cacheSet" ->
+                args -> {
+                    double seconds = args[2].asDouble();
+                    cache().set(args[0].asString(), args[1].asString(), seconds == 0 ? null : seconds(seconds));
+                    return null;
+                };
+            case "cacheGet" -> args -> cache().get(args[0].asString()).orElse(null);
+            case "cacheIncrement" -> args -> (double) cache().increment(args[0].asString());
+            case "cacheExpire" -> args -> cache().expire(args[0].asString(), seconds(args[1].asDouble()));
+            case "cachePush" ->
+                args -> (double) cache().pushFirst(args[0].asString(), JsonCodec.strings(args[1].asString()));
+            case "cacheRange" ->
+                args -> JsonCodec.text(cache().range(args[0].asString(), integer(args[1]), integer(args[2])));
+            case "cacheLength" -> args -> (double) cache().length(args[0].asString());
+            case "cachePop" ->
                 args -> JsonCodec.text(
-                        cache.popFirst(args[0].asString(), integer(args[1])).orElse(null)));
-        define("cacheRemove", args -> (double) cache.remove(args[0].asString(), integer(args[1]), args[2].asString()));
+                        cache().popFirst(args[0].asString(), integer(args[1])).orElse(null));
+            case "cacheRemove" ->
+                args -> (double) cache().remove(args[0].asString(), integer(args[1]), args[2].asString());
+            default -> storageFunction(name);
+        };
     }
 
-    private void defineStorage() {
-        StorageStore storage = plugin.extensions().storage();
-        String namespace = plugin.storageNamespace();
-        define("storageGet", args -> storage.get(namespace, args[0].asString()).orElse(null));
-        define("storageSet", args -> {
-            storage.set(namespace, args[0].asString(), args[1].asString());
-            return null;
-        });
-        define("storageDelete", args -> {
-            storage.delete(namespace, args[0].asString());
-            return null;
-        });
+    private ProxyExecutable storageFunction(String name) {
+        return switch (name) {
+            case "storageGet" ->
+                args -> storage()
+                        .get(plugin().storageNamespace(), args[0].asString())
+                        .orElse(null);
+            case "storageSet" ->
+                args -> {
+                    storage().set(plugin().storageNamespace(), args[0].asString(), args[1].asString());
+                    return null;
+                };
+            case "storageDelete" ->
+                args -> {
+                    storage().delete(plugin().storageNamespace(), args[0].asString());
+                    return null;
+                };
+            default -> systemFunction(name);
+        };
     }
 
-    private void defineSystem() {
-        define(
-                "locate",
-                args -> plugin.extensions().geoIp().locate(args[0].asString()).orElse(null));
-        define("attachment", args -> Bytes.toBinary(plugin.attachment(args[0].asString())));
-        define("hash", args -> Digests.hash(args[0].asString(), args[1].asString()));
-        define("hmac", args -> Digests.hmac(args[0].asString(), args[1].asString(), args[2].asString()));
-        define("randomBytes", args -> Digests.randomBytes(args[0].asInt()));
-        define("randomUuid", args -> UUID.randomUUID().toString());
-        define("packageFile", args -> plugin.evaluate(Resources.commonJs(args[0].asString())));
-        define("resolvePackage", args -> NpmPackages.resolve(args[0].asString(), args[1].asString()));
+    private ProxyExecutable systemFunction(String name) {
+        return switch (name) {
+            case "locate" ->
+                args -> plugin().extensions().geoIp().locate(args[0].asString()).orElse(null);
+            case "attachment" -> args -> Bytes.toBinary(plugin().attachment(args[0].asString()));
+            case "hash" -> args -> Digests.hash(args[0].asString(), args[1].asString());
+            case "hmac" -> args -> Digests.hmac(args[0].asString(), args[1].asString(), args[2].asString());
+            case "randomBytes" -> args -> Digests.randomBytes(args[0].asInt());
+            case "randomUuid" -> args -> UUID.randomUUID().toString();
+            case "guestFile" -> args -> plugin().evaluate(Resources.guest(args[0].asString()));
+            case "packageFile" -> args -> plugin().evaluate(Resources.commonJs(args[0].asString()));
+            case "resolvePackage" -> args -> NpmPackages.resolve(args[0].asString(), args[1].asString());
+            default -> throw new IllegalArgumentException("The host has no function '" + name + "'");
+        };
     }
 
-    private void define(String name, ProxyExecutable function) {
-        functions.put(name, (ProxyExecutable) args -> answer(() -> function.execute(args)));
+    private CacheStore cache() {
+        return plugin().extensions().cache();
+    }
+
+    private StorageStore storage() {
+        return plugin().extensions().storage();
     }
 
     private static @Nullable Object answer(Supplier<@Nullable Object> operation) {
@@ -126,7 +171,7 @@ final class HostFunctions {
     }
 
     private Instant now() {
-        return plugin.clock().instant();
+        return plugin().clock().instant();
     }
 
     static String isoMillis(Instant instant) {

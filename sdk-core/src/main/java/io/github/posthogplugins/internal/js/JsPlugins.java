@@ -20,16 +20,21 @@ public final class JsPlugins {
         return plugin;
     }
 
+    /** Starts the engine in the background, unless that has been done. */
+    public static void prepare() {
+        HeadStart.begin();
+    }
+
     /** Returns the check of sources that only a JavaScript engine can make. */
     public static SourceCheck sourceCheck() {
         return new SourceRefusals(TRANSFORMER::get);
     }
 
-    /** Starts the transformer, and with it the engine, when it is first needed. */
+    /** Makes the transformer when it is first needed; it starts the engine when it has to. */
     private static final class Transformer {
 
         private static final class Holder {
-            static final SourceTransformer INSTANCE = new SourceTransformer(JsEngine.shared());
+            static final SourceTransformer INSTANCE = new SourceTransformer(JsEngine::shared, SourceCache.ofUser());
         }
 
         SourceTransformer get() {

@@ -2,8 +2,6 @@ package io.github.posthogplugins.internal.js;
 
 import io.github.posthogplugins.config.Attachment;
 import io.github.posthogplugins.extension.HostExtensions;
-import io.github.posthogplugins.internal.json.JsonMember;
-import io.github.posthogplugins.internal.json.JsonObject;
 import io.github.posthogplugins.time.PluginClock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -17,7 +15,6 @@ import org.graalvm.polyglot.Context;
 import org.graalvm.polyglot.Source;
 import org.graalvm.polyglot.SourceSection;
 import org.graalvm.polyglot.Value;
-import org.graalvm.polyglot.proxy.ProxyObject;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,44 +24,22 @@ import org.jspecify.annotations.Nullable;
  */
 final class PluginContext implements AutoCloseable {
 
-    /** In order: each file adds to the kernel what later ones use. */
-    private static final List<String> GUEST_FILES = List.of(
-            "intrinsics.js",
-            "errors.js",
-            "guards.js",
-            "console.js",
-            "events.js",
-            "deferred.js",
-            "modules.js",
-            "fetch.js",
-            "meta.js",
-            "hooks.js",
-            "globals.js");
-
     /** What the guards inside the guest get, whose words are the server's. */
     private static final Duration HEAD_START = Duration.ofMillis(500);
-
-    private static final Source MODULE_BINDINGS = Source.newBuilder(
-                    "js", "const module = { exports: {} }; let exports = {};", "bindings.js")
-            .internal(true)
-            .buildLiteral();
-    private static final Source EXPORTED = Source.newBuilder("js", "[exports, module]", "exported.js")
-            .internal(true)
-            .buildLiteral();
 
     private final PluginSettings settings;
     private final PluginRecord record;
     private final EventLoop loop;
     private final Timers timers;
     private final FetchBridge http;
-    private final Context context = JsEngine.newContext();
+    private final GuestKernel kernel = GuestKernel.next();
+    private final Context context = kernel.context();
     private final Watchdog.Watch watch = Watchdog.watch(context);
     private final long startNanos = System.nanoTime();
     private final Value guards;
     private final Value hooks;
     private final Value describe;
     private final Map<String, Value> functions = new HashMap<>();
-    private final EventSource.Answers answers;
 
     PluginContext(PluginSettings settings, PluginRecord record, EventLoop loop) {
         this.settings = settings;
@@ -72,22 +47,10 @@ final class PluginContext implements AutoCloseable {
         this.loop = loop;
         this.timers = new Timers(settings.clock(), loop);
         this.http = new FetchBridge(settings.extensions().http(), loop, timers);
-        Value kernel = boot();
-        this.guards = kernel.getMember("guards");
-        this.hooks = kernel.getMember("hooks");
+        this.guards = kernel.member("guards");
+        this.hooks = kernel.member("hooks");
         this.describe = hooks.getMember("describeFailure");
-        Value deferred = kernel.getMember("deferred");
-        this.answers = new EventSource.Answers(deferred.getMember("MISSING"), deferred.getMember("CONTAINER"));
-    }
-
-    private Value boot() {
-        Value kernel = context.eval("js", "({})");
-        ProxyObject host = HostFunctions.of(this);
-        Value guestSettings = context.eval("js", "JSON.parse").execute(JsonCodec.text(guestSettings()));
-        for (String file : GUEST_FILES) {
-            context.eval(Resources.guest(file)).executeVoid(kernel, host, guestSettings);
-        }
-        return kernel;
+        kernel.start(this, JsonCodec.text(guestSettings()));
     }
 
     private Map<String, Object> guestSettings() {
@@ -99,12 +62,12 @@ final class PluginContext implements AutoCloseable {
         guest.put("config", settings.config().toJson());
         guest.put("attachments", JsonCodec.text(attachments()));
         guest.put("cacheNamespace", "@plugin/" + settings.id() + "/" + settings.teamId() + "/");
+        guest.put("defaultDistinctId", name.isEmpty() ? "plugin-id-" + settings.id() : name);
         guest.put("allowedModules", new TreeSet<>(ServerContract.MODULES));
         guest.put("hooks", ServerContract.HOOKS);
-        guest.put("defaultDistinctId", name.isEmpty() ? "plugin-id-" + settings.id() : name);
         guest.put("serverVersion", ServerContract.SERVER_VERSION);
-        guest.put("virtualTime", settings.clock().isVirtual());
         guest.put("retryAttempts", ServerContract.SETUP_ATTEMPTS);
+        guest.put("virtualTime", settings.clock().isVirtual());
         return guest;
     }
 
@@ -122,9 +85,7 @@ final class PluginContext implements AutoCloseable {
         watch.suspect(source);
         watch.start(limit);
         try {
-            context.eval(MODULE_BINDINGS);
-            context.eval(source);
-            Value exported = context.eval(EXPORTED);
+            Value exported = kernel.run(source);
             return hooks.invokeMember("detect", exported.getArrayElement(0), exported.getArrayElement(1))
                     .asString();
         } finally {
@@ -150,19 +111,6 @@ final class PluginContext implements AutoCloseable {
         } finally {
             watch.stop();
         }
-    }
-
-    /** Returns what the guest side reads an event from. */
-    EventSource source(JsonObject event) {
-        return new EventSource(event, answers);
-    }
-
-    /** Returns what the guest side reads the event's properties from, null if they are no object. */
-    @Nullable
-    EventSource propertiesSource(JsonObject event) {
-        JsonMember properties = event.member("properties");
-        JsonObject object = properties == null ? null : properties.object();
-        return object == null ? null : source(object);
     }
 
     /** Returns where the plugin was when it was last interrupted. */

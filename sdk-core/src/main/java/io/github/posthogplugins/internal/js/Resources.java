@@ -34,7 +34,7 @@ final class Resources {
         return "(function (exports, require, module, TextEncoder, TextDecoder) {" + body + "\n})";
     }
 
-    private static Source internal(String name, String text) {
+    static Source internal(String name, String text) {
         return Source.newBuilder("js", text, name).internal(true).buildLiteral();
     }
 
@@ -42,7 +42,7 @@ final class Resources {
         return Resources.class.getResource(resource) != null;
     }
 
-    private static String text(String resource) {
+    static String text(String resource) {
         try (InputStream in = Resources.class.getResourceAsStream(resource)) {
             if (in == null) {
                 throw new IllegalStateException("The SDK's own file '" + resource + "' is missing from the class path."

@@ -2,31 +2,39 @@ package io.github.posthogplugins.internal.js;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.graalvm.polyglot.Engine;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Turns plugin sources, TypeScript or JavaScript, into scripts with the meaning they have on PostHog's server.
  *
- * <p>Keeps one trusted context of its own, created when the first source arrives, in which no plugin code ever runs.
- * Safe for use by several threads, which take turns. Whoever creates a transformer closes it; the engine stays open.
+ * <p>Knows the sources of this process that were asked for lately, and those that a {@link SourceCache} keeps. For others
+ * it has one trusted context, created when the first of them arrives, in which no plugin code ever runs. Safe for use by
+ * several threads, which take turns. Whoever creates a transformer closes it; the engine stays open.
  */
 final class SourceTransformer implements AutoCloseable {
 
     private static final int CACHED_SOURCES = 64;
 
-    private final Engine engine;
+    private final Supplier<Engine> engine;
+    private final SourceCache files;
     private final Map<Input, TransformedSource> cache = new RecentlyUsed();
+    private @Nullable String fingerprint;
     private @Nullable TransformScript script;
 
     /**
      * Creates a transformer.
      *
-     * @param engine an engine whose contexts all have {@link org.graalvm.polyglot.HostAccess#NONE}
+     * @param engine returns an engine whose contexts all have {@link org.graalvm.polyglot.HostAccess#NONE}; asked when a
+     *     source arrives that nobody knows
+     * @param files where transformed sources are kept
      */
-    SourceTransformer(Engine engine) {
+    SourceTransformer(Supplier<Engine> engine, SourceCache files) {
         this.engine = engine;
+        this.files = files;
     }
 
     /**
@@ -41,15 +49,39 @@ final class SourceTransformer implements AutoCloseable {
         Input input = new Input(source, Set.copyOf(allowedModules));
         TransformedSource known = cache.get(input);
         if (known == null) {
-            known = script().run(source, allowedModules).sourceOrThrow(fileName);
+            known = fromFiles(input, fileName);
             cache.put(input, known);
         }
         return known;
     }
 
+    private TransformedSource fromFiles(Input input, String fileName) {
+        Optional<String> key = key(input);
+        return key.flatMap(files::find).orElseGet(() -> {
+            TransformedSource made = fromScript(input, fileName);
+            key.ifPresent(name -> files.keep(name, made));
+            return made;
+        });
+    }
+
+    private Optional<String> key(Input input) {
+        return files.isOn() ? SourceKey.of(fingerprint(), input.allowedModules(), input.source()) : Optional.empty();
+    }
+
+    private String fingerprint() {
+        if (fingerprint == null) {
+            fingerprint = TransformFiles.fingerprint();
+        }
+        return fingerprint;
+    }
+
+    private TransformedSource fromScript(Input input, String fileName) {
+        return script().run(input.source(), input.allowedModules()).sourceOrThrow(fileName);
+    }
+
     private TransformScript script() {
         if (script == null) {
-            script = TransformScript.load(engine);
+            script = TransformScript.load(engine.get());
         }
         return script;
     }

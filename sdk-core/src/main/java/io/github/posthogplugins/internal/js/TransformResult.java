@@ -1,6 +1,5 @@
 package io.github.posthogplugins.internal.js;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -9,15 +8,12 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.TreeSet;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What {@code transform.js} answers, as JSON: either the code with its flat list of insertions (line, column from 0,
  * length) and imports, or a mistake with its place.
  */
-@JsonInclude(JsonInclude.Include.NON_NULL)
 record TransformResult(
         @Nullable String code,
         @Nullable List<Integer> insertions,
@@ -36,26 +32,6 @@ record TransformResult(
         } catch (JsonProcessingException e) {
             throw new UncheckedIOException("Not the result of a transform", e);
         }
-    }
-
-    static String encode(TransformedSource source) {
-        try {
-            return JSON.writeValueAsString(of(source));
-        } catch (JsonProcessingException e) {
-            throw new UncheckedIOException("Cannot write the result of a transform", e);
-        }
-    }
-
-    private static TransformResult of(TransformedSource source) {
-        List<Integer> numbers = source.columns().insertions().stream()
-                .flatMap(TransformResult::numbers)
-                .toList();
-        // Sorted, so that the same source is always encoded the same way.
-        return new TransformResult(source.code(), numbers, new TreeSet<>(source.importedModules()), null, null, 0, 0);
-    }
-
-    private static Stream<Integer> numbers(Insertion insertion) {
-        return Stream.of(insertion.line(), insertion.column() - 1, insertion.length());
     }
 
     /** Returns the transformed source, or throws what the transform found wrong with the author's source. */

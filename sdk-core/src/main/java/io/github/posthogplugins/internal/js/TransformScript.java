@@ -2,11 +2,6 @@ package io.github.posthogplugins.internal.js;
 
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.util.List;
 import java.util.Set;
 import org.graalvm.polyglot.Context;
 import org.graalvm.polyglot.Engine;
@@ -20,21 +15,6 @@ import org.graalvm.polyglot.Value;
  * <p>Owns the context. One thread at a time.
  */
 final class TransformScript implements AutoCloseable {
-
-    private static final String PARSER = "/META-INF/resources/webjars/babel__parser/7.20.3/lib/index.js";
-
-    /** The modules behind {@code transform.js}; each requires only those before it. */
-    private static final List<String> MODULES = List.of(
-            "syntax",
-            "errors",
-            "edits",
-            "scope",
-            "types",
-            "export-table",
-            "live-exports",
-            "declarations",
-            "modules",
-            "guards");
 
     /** A registry of CommonJS modules: a call adds one and returns its exports. */
     private static final String REGISTRY = """
@@ -62,26 +42,18 @@ final class TransformScript implements AutoCloseable {
                 .allowHostAccess(HostAccess.NONE)
                 .build();
         Value define = context.eval("js", REGISTRY);
-        define.execute("@babel/parser", module(context, "@babel/parser", PARSER));
-        MODULES.forEach(name -> define.execute("./" + name, module(context, name, "transform/" + name + ".js")));
-        Value main = define.execute("./transform", module(context, "transform", "transform/transform.js"));
-        return new TransformScript(context, main.getMember("transform"));
+        define.execute("@babel/parser", module(context, "@babel/parser", Resources.text(TransformFiles.PARSER)));
+        TransformFiles.MODULES.forEach(name -> define(define, name));
+        return new TransformScript(context, define(define, TransformFiles.MAIN).getMember("transform"));
     }
 
-    private static Value module(Context context, String name, String resource) {
-        String function = "(function (module, exports, require) {" + text(resource) + "\n})";
+    private static Value define(Value define, String module) {
+        return define.execute("./" + module, module(define.getContext(), module, TransformFiles.text(module)));
+    }
+
+    private static Value module(Context context, String name, String text) {
+        String function = "(function (module, exports, require) {" + text + "\n})";
         return context.eval(Source.newBuilder("js", function, name + ".js").buildLiteral());
-    }
-
-    private static String text(String resource) {
-        try (InputStream stream = TransformScript.class.getResourceAsStream(resource)) {
-            if (stream == null) {
-                throw new IllegalStateException("The resource '" + resource + "' is not on the class path");
-            }
-            return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException("Cannot read the resource '" + resource + "'", e);
-        }
     }
 
     TransformResult run(String source, Set<String> allowedModules) {

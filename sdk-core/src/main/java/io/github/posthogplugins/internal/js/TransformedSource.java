@@ -14,14 +14,4 @@ record TransformedSource(String code, ColumnMap columns, Set<String> importedMod
     TransformedSource {
         importedModules = Set.copyOf(importedModules);
     }
-
-    /** Returns this source as text, for a cache on disk. */
-    String encode() {
-        return TransformResult.encode(this);
-    }
-
-    /** Reads what {@link #encode()} returned. */
-    static TransformedSource decode(String encoded) {
-        return TransformResult.decode(encoded).source();
-    }
 }

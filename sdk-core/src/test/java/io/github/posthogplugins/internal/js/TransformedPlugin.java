@@ -14,7 +14,7 @@ final class TransformedPlugin {
     static final Engine ENGINE =
             Engine.newBuilder().option("engine.WarnInterpreterOnly", "false").build();
 
-    static final SourceTransformer TRANSFORMER = new SourceTransformer(ENGINE);
+    static final SourceTransformer TRANSFORMER = new SourceTransformer(() -> ENGINE, SourceCache.none());
 
     /** `guards` lists the guards that were met; a loop is stopped when it begins its fourth round. */
     private static final String STUBS = """

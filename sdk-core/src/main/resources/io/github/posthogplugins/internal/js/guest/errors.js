@@ -52,7 +52,7 @@
     }
 
     // The engine words some errors as V8 did years ago; authors compare with what their server prints.
-    const REWORDED = [
+    const rewordings = () => [
         [/^Cannot read property 'Symbol\(Symbol\.iterator\)' of (undefined|null)$/,
             '$1 is not iterable (cannot read property Symbol(Symbol.iterator))'],
         [/^Cannot read property '(.*)' of (undefined|null)$/s, "Cannot read properties of $2 (reading '$1')"],
@@ -60,12 +60,15 @@
         [/^Cannot convert undefined or null to object: (?:undefined|null)$/, 'Cannot convert undefined or null to object'],
     ];
 
+    // Regular expressions are costly to load; most plugins never throw.
+    let reworded;
+
     function v8Message(error) {
         const message = error.message;
         if (!(error instanceof TypeError) || typeof message !== 'string') {
             return message;
         }
-        for (const [pattern, words] of REWORDED) {
+        for (const [pattern, words] of (reworded ??= rewordings())) {
             if (pattern.test(message)) {
                 return message.replace(pattern, words);
             }

@@ -1,5 +1,5 @@
-// fetch as node-fetch 2 has it (globals.md §4), over the host's transport.
-(function (kernel, host) {
+// fetch as node-fetch 2 has it (globals.md §4), over the host's transport. Loaded by its first call.
+(function (kernel, host, textCoding) {
     'use strict';
 
     const { arrayIsArray, objectKeys, parse, stringify, string, promise: Promise, typeError: TypeError } =
@@ -12,8 +12,8 @@
     // What needs no normalising is not worth loading the URL library for.
     const SIMPLE_URL =
         /^https?:\/\/[a-z0-9.-]*[a-z][a-z0-9-]*(?::(?!80\/|443\/)[1-9]\d{0,3})?\/(?!(?:.*\/)?\.)[\w~.,;:@!$&()*+=/-]*(?:\?[\w~.,;:@!$&()*+=/?-]*)?$/;
-    const decoder = new TextDecoder('utf-8');
-    const encoder = new TextEncoder();
+    const decoder = new textCoding.TextDecoder('utf-8');
+    const encoder = new textCoding.TextEncoder();
 
     class FetchError extends HostError {
         constructor(message, type, systemError) {
@@ -392,7 +392,5 @@
         return follow(requestOf(resource, init));
     }
 
-    fetch.isRedirect = (code) => REDIRECTS.has(code);
-    fetch.FetchError = FetchError;
-    kernel.fetch = fetch;
+    kernel.http = { fetch, FetchError, isRedirect: (code) => REDIRECTS.has(code) };
 });

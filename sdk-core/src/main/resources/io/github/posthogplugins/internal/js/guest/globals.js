@@ -2,7 +2,7 @@
 (function (kernel, host, settings) {
     'use strict';
 
-    const { defineProperty, freeze } = kernel.intrinsics;
+    const { defineProperty, freeze, objectAssign, parse } = kernel.intrinsics;
 
     // Everything the engine offers beyond the language: PostHog's sandbox has none of it.
     for (const name of ['Graal', 'TextEncoder', 'TextDecoder', 'arguments', 'Java', 'Polyglot', 'JavaImporter',
@@ -50,7 +50,7 @@
     defineLazily('Buffer', kernel.buffer, false);
 
     // On a virtual clock, the plugin's Date follows it.
-    if (settings.virtualTime) {
+    function defineVirtualDate() {
         const MachineDate = Date;
         const VirtualDate = new Proxy(MachineDate, {
             construct: (target, args, newTarget) =>
@@ -63,4 +63,13 @@
         MachineDate.prototype.constructor = VirtualDate;
         define('Date', VirtualDate, { writable: true, enumerable: false });
     }
+
+    // Until here nothing depends on the plugin, so that the context can be ready before it is known.
+    kernel.start = (pluginSettings) => {
+        objectAssign(settings, parse(pluginSettings));
+        kernel.allowModules(settings.allowedModules);
+        if (settings.virtualTime) {
+            defineVirtualDate();
+        }
+    };
 });

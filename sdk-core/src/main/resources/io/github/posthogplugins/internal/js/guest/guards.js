@@ -5,8 +5,7 @@
     const { error: Error, promise: Promise, promiseResolve, race, then } = kernel.intrinsics;
     const { TimeoutError } = kernel.errors;
 
-    const seconds = settings.timeoutSeconds;
-    const unit = seconds === 1 ? 'second' : 'seconds';
+    const words = () => `${settings.timeoutSeconds} ${settings.timeoutSeconds === 1 ? 'second' : 'seconds'}`;
 
     // Guards count from the moment the host has nothing left to do but wait: arming each one at once would cross the
     // border for every await, and what takes no time can't time out.
@@ -14,7 +13,7 @@
 
     function timeoutOf(caller) {
         return new TimeoutError(
-            `Script execution timed out after promise waited for ${seconds} ${unit} `
+            `Script execution timed out after promise waited for ${words()} `
                 + `(${settings.pluginName}, name: ${caller}, pluginConfigId: ${settings.configId})`,
             caller);
     }
@@ -55,7 +54,7 @@
     function arm(now) {
         let earliest = -1;
         for (const guard of waiting) {
-            guard.deadline ??= now + seconds * 1000 + guard.slack;
+            guard.deadline ??= now + settings.timeoutSeconds * 1000 + guard.slack;
             if (earliest < 0 || guard.deadline < earliest) {
                 earliest = guard.deadline;
             }
@@ -83,11 +82,17 @@
 
     function loopGuard(start, place) {
         if (host.loopTime() - start > kernel.loopLimit) {
-            throw new Error(`Script execution timed out after looping for ${seconds} ${unit} on line ${place}`);
+            throw new Error(`Script execution timed out after looping for ${words()} on line ${place}`);
         }
     }
 
     // Top-level code is under the script's own limit, which ends everything (globals.md §8).
     kernel.loopLimit = Infinity;
-    kernel.guards = { asyncGuard, hookGuard, loopStart, loopGuard, arm, expireNext, limit: seconds * 1000 };
+    kernel.guards = { asyncGuard, hookGuard, loopStart, loopGuard,
+        arm,
+        expireNext,
+        get limit() {
+            return settings.timeoutSeconds * 1000;
+        },
+    };
 });

@@ -69,6 +69,19 @@
         return Buffer;
     }
 
+    // ---- fetch: a large file, which most plugins never call ----
+
+    const http = once(() => {
+        host.guestFile('fetch.js')(kernel, host, textCoding);
+        return kernel.http;
+    });
+
+    kernel.fetch = function fetch(resource, init) {
+        return http().fetch(resource, init);
+    };
+    kernel.fetch.isRedirect = (code) => http().isRedirect(code);
+    defineProperty(kernel.fetch, 'FetchError', { get: () => http().FetchError, enumerable: true, configurable: true });
+
     // ---- @posthog/plugin-contrib (globals.md §6.2) ----
 
     function createBuffer({ limit = 10, timeoutSeconds = 60, onFlush } = {}) {
@@ -172,10 +185,12 @@
     }
 
     kernel.imports = {};
-    for (const name of settings.allowedModules) {
-        const provide = once(providers[name] ?? (() => absent(name)));
-        defineProperty(kernel.imports, name, { get: provide, enumerable: true });
-    }
+    kernel.allowModules = (names) => {
+        for (const name of names) {
+            const provide = once(providers[name] ?? (() => absent(name)));
+            defineProperty(kernel.imports, name, { get: provide, enumerable: true });
+        }
+    };
 
     // ---- posthog ----
 
