@@ -25,6 +25,11 @@ public final class JsPlugins {
         return new SourceRefusals(TRANSFORMER::get);
     }
 
+    /** Returns what the engine calls itself; starts it. */
+    public static String engineName() {
+        return JsEngine.shared().getImplementationName();
+    }
+
     /** Starts the transformer, and with it the engine, when it is first needed. */
     private static final class Transformer {
 
