@@ -76,17 +76,21 @@ final class Replay {
      * @throws ReplayException if the run broke down
      */
     ReplayReport run() {
-        reading.start();
-        writing.start();
-        working.forEach(Thread::start);
         Runnable cancel = this::cancel;
         settings.cancellation().onCancel(cancel);
         try {
+            start();
             lookOn();
         } finally {
             settings.cancellation().forget(cancel);
         }
         return end();
+    }
+
+    private void start() {
+        reading.start();
+        writing.start();
+        working.forEach(Thread::start);
     }
 
     private void cancel() {

@@ -10,8 +10,12 @@ import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.lang.management.MemoryPoolMXBean;
 import java.lang.management.MemoryType;
+import java.lang.management.ThreadInfo;
+import java.lang.management.ThreadMXBean;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -44,8 +48,11 @@ public final class ReplayBenchmark {
     private static final String FLATTEN = "function flatten(target, prefix, value) { for (const name of Object.keys(value)) {"
             + "const inner = value[name]; if (inner !== null && typeof inner === 'object') flatten(target, prefix + name + '__', inner);"
             + "else if (prefix) target[prefix + name] = inner } }"
+            + "function checksum(text) { let hash = 0;"
+            + "for (let i = 0; i < text.length; i++) hash = (hash * 31 + text.charCodeAt(i)) | 0; return hash }"
             + "export function processEvent(event) { const flat = {}; flatten(flat, '', event.properties);"
-            + "Object.assign(event.properties, flat); return event }";
+            + "let sum = 0; for (const name of Object.keys(event.properties)) sum = (sum + checksum(String(event.properties[name]))) | 0;"
+            + "Object.assign(event.properties, flat); event.properties.sum = sum; return event }";
 
     private ReplayBenchmark() {}
 
@@ -116,6 +123,11 @@ public final class ReplayBenchmark {
                 heap.peak() >> 20,
                 heap.peakLive >> 20,
                 report.counts());
+        System.out.printf(
+                Locale.ROOT,
+                "  processor time of an event in the last third: %.1f µs in workers, %.1f µs in reader and writer%n",
+                heap.cpuMicros("workers"),
+                heap.cpuMicros("reader and writer"));
         return perSecond;
     }
 
@@ -125,7 +137,8 @@ public final class ReplayBenchmark {
         private final List<MemoryPoolMXBean> pools = ManagementFactory.getMemoryPoolMXBeans().stream()
                 .filter(pool -> pool.getType() == MemoryType.HEAP)
                 .toList();
-        private final java.util.ArrayList<ReplayProgress> seen = new java.util.ArrayList<>();
+        private final List<ReplayProgress> seen = new ArrayList<>();
+        private final List<Map<String, Long>> cpu = new ArrayList<>();
         private long peakLive;
 
         HeapWatch() {
@@ -134,6 +147,7 @@ public final class ReplayBenchmark {
 
         void look(ReplayProgress progress) {
             seen.add(progress);
+            cpu.add(cpuNanos());
             long live = pools.stream()
                     .filter(pool -> pool.getCollectionUsage() != null)
                     .mapToLong(pool -> pool.getCollectionUsage().getUsed())
@@ -143,6 +157,30 @@ public final class ReplayBenchmark {
 
         long peak() {
             return pools.stream().mapToLong(pool -> pool.getPeakUsage().getUsed()).sum();
+        }
+
+        private static Map<String, Long> cpuNanos() {
+            ThreadMXBean threads = ManagementFactory.getThreadMXBean();
+            Map<String, Long> nanos = new HashMap<>();
+            for (ThreadInfo thread : threads.getThreadInfo(threads.getAllThreadIds())) {
+                if (thread != null && thread.getThreadName().startsWith("posthog-replay-")) {
+                    long used = Math.max(0, threads.getThreadCpuTime(thread.getThreadId()));
+                    nanos.merge(thread.getThreadName().contains("worker") ? "workers" : "reader and writer", used, Long::sum);
+                }
+            }
+            return nanos;
+        }
+
+        /** Processor time of those threads for an event, in microseconds, in the last third but for its last moment. */
+        double cpuMicros(String threads) {
+            int from = seen.size() * 2 / 3;
+            int to = seen.size() - 2;
+            if (to <= from) {
+                return Double.NaN;
+            }
+            long nanos = cpu.get(to).getOrDefault(threads, 0L) - cpu.get(from).getOrDefault(threads, 0L);
+            long events = seen.get(to).counts().read() - seen.get(from).counts().read();
+            return nanos / 1e3 / events;
         }
 
         /** Events per second in the last third of the run, when everything is warm. */
