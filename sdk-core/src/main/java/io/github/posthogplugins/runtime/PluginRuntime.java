@@ -68,6 +68,29 @@ public final class PluginRuntime implements AutoCloseable {
         return builder().build();
     }
 
+    /**
+     * Returns what the JavaScript engine of this process calls itself: {@code "Interpreted"}, or something else if it
+     * compiles plugin code. Starts the engine.
+     */
+    public static String engineName() {
+        return JsPlugins.engineName();
+    }
+
+    /**
+     * Returns another runtime, without plugins, on the same clock, with the same limits, and with the same things behind
+     * cache, storage, GeoIP and HTTP. The two are closed separately.
+     */
+    public PluginRuntime sibling() {
+        return builder()
+                .withClock(clock)
+                .withLimits(limits)
+                .withHttp(extensions.http())
+                .withCache(extensions.cache())
+                .withStorage(extensions.storage())
+                .withGeoIp(extensions.geoIp())
+                .build();
+    }
+
     /** Returns a builder. */
     public static Builder builder() {
         return new Builder();

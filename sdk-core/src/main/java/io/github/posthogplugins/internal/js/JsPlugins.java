@@ -30,6 +30,11 @@ public final class JsPlugins {
         return new SourceRefusals(TRANSFORMER::get);
     }
 
+    /** Returns what the engine calls itself; starts it. */
+    public static String engineName() {
+        return JsEngine.shared().getImplementationName();
+    }
+
     /** Makes the transformer when it is first needed; it starts the engine when it has to. */
     private static final class Transformer {
 
