@@ -45,14 +45,15 @@ public final class ReplayBenchmark {
             + "if (found) { event.properties.browser = found[1]; event.properties.browser_version = found[2]; break } }"
             + "return event }";
 
-    private static final String FLATTEN = "function flatten(target, prefix, value) { for (const name of Object.keys(value)) {"
-            + "const inner = value[name]; if (inner !== null && typeof inner === 'object') flatten(target, prefix + name + '__', inner);"
-            + "else if (prefix) target[prefix + name] = inner } }"
-            + "function checksum(text) { let hash = 0;"
-            + "for (let i = 0; i < text.length; i++) hash = (hash * 31 + text.charCodeAt(i)) | 0; return hash }"
-            + "export function processEvent(event) { const flat = {}; flatten(flat, '', event.properties);"
-            + "let sum = 0; for (const name of Object.keys(event.properties)) sum = (sum + checksum(String(event.properties[name]))) | 0;"
-            + "Object.assign(event.properties, flat); event.properties.sum = sum; return event }";
+    private static final String FLATTEN =
+            "function flatten(target, prefix, value) { for (const name of Object.keys(value)) {"
+                    + "const inner = value[name]; if (inner !== null && typeof inner === 'object') flatten(target, prefix + name + '__', inner);"
+                    + "else if (prefix) target[prefix + name] = inner } }"
+                    + "function checksum(text) { let hash = 0;"
+                    + "for (let i = 0; i < text.length; i++) hash = (hash * 31 + text.charCodeAt(i)) | 0; return hash }"
+                    + "export function processEvent(event) { const flat = {}; flatten(flat, '', event.properties);"
+                    + "let sum = 0; for (const name of Object.keys(event.properties)) sum = (sum + checksum(String(event.properties[name]))) | 0;"
+                    + "Object.assign(event.properties, flat); event.properties.sum = sum; return event }";
 
     private ReplayBenchmark() {}
 
@@ -108,8 +109,10 @@ public final class ReplayBenchmark {
         System.gc();
         HeapWatch heap = new HeapWatch();
         Consumer<ReplayProgress> progress = heap::look;
-        ReplayReport report =
-                ReplayRunner.of(plugins).withWorkers(workers).withProgress(progress).run(in, out);
+        ReplayReport report = ReplayRunner.of(plugins)
+                .withWorkers(workers)
+                .withProgress(progress)
+                .run(in, out);
         double seconds = report.elapsed().toNanos() / 1e9;
         double perSecond = report.counts().read() / seconds;
         System.out.printf(
@@ -156,7 +159,9 @@ public final class ReplayBenchmark {
         }
 
         long peak() {
-            return pools.stream().mapToLong(pool -> pool.getPeakUsage().getUsed()).sum();
+            return pools.stream()
+                    .mapToLong(pool -> pool.getPeakUsage().getUsed())
+                    .sum();
         }
 
         private static Map<String, Long> cpuNanos() {
@@ -165,7 +170,10 @@ public final class ReplayBenchmark {
             for (ThreadInfo thread : threads.getThreadInfo(threads.getAllThreadIds())) {
                 if (thread != null && thread.getThreadName().startsWith("posthog-replay-")) {
                     long used = Math.max(0, threads.getThreadCpuTime(thread.getThreadId()));
-                    nanos.merge(thread.getThreadName().contains("worker") ? "workers" : "reader and writer", used, Long::sum);
+                    nanos.merge(
+                            thread.getThreadName().contains("worker") ? "workers" : "reader and writer",
+                            used,
+                            Long::sum);
                 }
             }
             return nanos;
@@ -207,20 +215,33 @@ public final class ReplayBenchmark {
         String user = "user-" + random.nextInt(USERS);
         StringBuilder json = new StringBuilder(2_300)
                 .append(String.format(Locale.ROOT, "{\"uuid\":\"0184a1b2-0000-7000-8000-%012d\",", n))
-                .append("\"event\":\"$pageview\",\"distinct_id\":\"").append(user)
+                .append("\"event\":\"$pageview\",\"distinct_id\":\"")
+                .append(user)
                 .append("\",\"team_id\":2,\"ip\":\"12.87.118.0\",\"site_url\":null,")
-                .append("\"now\":\"2024-01-01T12:00:00.000Z\",\"timestamp\":\"2024-01-01T11:59:58.000Z\",\"properties\":{")
-                .append("\"$current_url\":\"https://example.com/pricing/").append(random.nextInt(500))
-                .append("?utm_source=newsletter&page=").append(n % 50).append("\",\"$user_agent\":\"")
+                .append(
+                        "\"now\":\"2024-01-01T12:00:00.000Z\",\"timestamp\":\"2024-01-01T11:59:58.000Z\",\"properties\":{")
+                .append("\"$current_url\":\"https://example.com/pricing/")
+                .append(random.nextInt(500))
+                .append("?utm_source=newsletter&page=")
+                .append(n % 50)
+                .append("\",\"$user_agent\":\"")
                 .append("Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/")
-                .append(90 + random.nextInt(30)).append(".0.4472.114 Safari/537.36\",\"$ip\":\"12.87.118.0\",")
+                .append(90 + random.nextInt(30))
+                .append(".0.4472.114 Safari/537.36\",\"$ip\":\"12.87.118.0\",")
                 .append("\"$lib\":\"web\",\"$lib_version\":\"1.57.2\",\"$screen_height\":1080,\"$screen_width\":1920,")
-                .append("\"cart\":{\"total\":").append(random.nextInt(100_000) / 100.0)
-                .append(",\"items\":[{\"sku\":\"A-").append(random.nextInt(1_000))
-                .append("\",\"count\":2},{\"sku\":\"B-7\",\"count\":1}],\"address\":{\"city\":\"Zürich\",\"zip\":\"8001\"}}");
+                .append("\"cart\":{\"total\":")
+                .append(random.nextInt(100_000) / 100.0)
+                .append(",\"items\":[{\"sku\":\"A-")
+                .append(random.nextInt(1_000))
+                .append(
+                        "\",\"count\":2},{\"sku\":\"B-7\",\"count\":1}],\"address\":{\"city\":\"Zürich\",\"zip\":\"8001\"}}");
         for (int property = 0; property < 32; property++) {
-            json.append(",\"prop_").append(property).append("\":\"value ").append(random.nextInt(1_000_000_000))
-                    .append(" of property").append('"');
+            json.append(",\"prop_")
+                    .append(property)
+                    .append("\":\"value ")
+                    .append(random.nextInt(1_000_000_000))
+                    .append(" of property")
+                    .append('"');
         }
         return json.append("}}").toString();
     }

@@ -30,8 +30,9 @@ public final class FirstEvent {
             step("bundle");
             Plugin plugin = runtime.load(bundle, PluginConfig.of("name", "you"));
             step("load");
-            PluginEvent event =
-                    runtime.chain(plugin).process(PluginEvent.named("$pageview")).event();
+            PluginEvent event = runtime.chain(plugin)
+                    .process(PluginEvent.named("$pageview"))
+                    .event();
             if (!"Hello you".equals(event.property("hello"))) {
                 throw new IllegalStateException("Not what the plugin says: " + event);
             }

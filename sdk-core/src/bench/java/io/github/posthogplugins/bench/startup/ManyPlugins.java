@@ -39,7 +39,8 @@ public final class ManyPlugins {
             source.append("function step%d(event) { table['key%d'] = [%d, 'some text']; return event.event + %d }\n"
                     .formatted(i, i, i, i));
         }
-        source.append("export function processEvent(event) { for (let i = 0; i < 1; i++) { step0(event) } return event }\n");
+        source.append(
+                "export function processEvent(event) { for (let i = 0; i < 1; i++) { step0(event) } return event }\n");
         return PluginBundle.ofSources("larger", Map.of("index.js", source.toString()));
     }
 
@@ -84,8 +85,7 @@ public final class ManyPlugins {
             long before = heapAfterCollection();
             process(chain, event, EVENTS);
             System.out.printf(
-                    "%d events leave %.1f bytes each%n",
-                    EVENTS, (heapAfterCollection() - before) / (double) EVENTS);
+                    "%d events leave %.1f bytes each%n", EVENTS, (heapAfterCollection() - before) / (double) EVENTS);
         }
     }
 

@@ -15,14 +15,10 @@ final class EventDelivery {
     private EventDelivery(RunningPlugin plugin, PluginEvent event) {
         this.plugin = plugin;
         this.event = event;
-        PluginContext context = plugin.context();
         JsonObject json = event.json();
-        this.hook = plugin.hooks()
-                .start("onEvent", context.source(json), context.propertiesSource(json), isIrregular(json));
-    }
-
-    private static boolean isIrregular(JsonObject event) {
-        return new TravellingEvent.Text(event).isIrregular();
+        this.hook = new TravellingEvent.Text(json).isIrregular()
+                ? plugin.hooks().start("onEventCopy", json.toString())
+                : plugin.hooks().start("onEvent", plugin.context().live(json));
     }
 
     /** Starts {@code onEvent} of all plugins, and runs them until the last has ended. */

@@ -1,68 +1,114 @@
 package io.github.posthogplugins.internal.js;
 
 import io.github.posthogplugins.event.PluginEvent;
+import io.github.posthogplugins.internal.js.Settled.Returned;
 import io.github.posthogplugins.internal.js.TravellingEvent.Graph;
 import io.github.posthogplugins.internal.js.TravellingEvent.Text;
 import io.github.posthogplugins.internal.json.JsonObject;
 import io.github.posthogplugins.plugin.PluginError;
 import io.github.posthogplugins.plugin.PluginError.Origin;
-import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Optional;
 import org.graalvm.polyglot.PolyglotException;
 import org.graalvm.polyglot.Value;
 import org.jspecify.annotations.Nullable;
 
-/** A plugin at work on one event, which is kept on the guest side meanwhile. */
+/**
+ * A plugin at work on one event.
+ *
+ * <p>What the plugin gets is either {@linkplain LiveObject live}, so that the host knows what has changed, or a copy on the
+ * guest side, which is asked for when the event goes on.
+ */
 final class EventVisit implements ChainMember {
 
-    /** What {@code hooks.js} writes in front of what leaves. */
-    private static final char PATCH = '\u0002';
-
+    private static final String SEPARATOR = "\u0002";
     private static final char OBJECT = '+';
 
     private final RunningPlugin plugin;
     private final TravellingEvent received;
+    private final @Nullable String teamId;
+    private final boolean isOfTeam;
     private final Runnable end;
+    private final @Nullable LiveObject live;
+    private boolean isReceived;
+    /** Whether the event is still the object that the plugin was given. */
+    private boolean isSameObject = true;
 
     /**
      * @param plugin the plugin, which is held
      * @param event what it is given
-     * @param end lets the plugin go
-     */
-    EventVisit(RunningPlugin plugin, TravellingEvent event, Runnable end) {
-        this.plugin = plugin;
-        this.received = event;
-        this.end = end;
-    }
-
-    /**
-     * Gives the event to the plugin.
-     *
      * @param teamId the team of the event that entered the chain as JSON, null if it had none
      * @param isOfTeam whether the event is known to be of that team
+     * @param end lets the plugin go
      */
-    void begin(@Nullable String teamId, boolean isOfTeam) {
-        if (received instanceof Text text) {
-            PluginContext context = plugin.context();
-            EventSource source = context.source(text.object());
-            EventSource properties = context.propertiesSource(text.object());
-            invoke("receive", source, properties, teamId, isOfTeam, text.isIrregular(), text.mayBeCopied());
-        } else if (received instanceof Graph graph) {
-            invoke("receiveGraph", graph.text(), teamId);
-        }
+    EventVisit(RunningPlugin plugin, TravellingEvent event, @Nullable String teamId, boolean isOfTeam, Runnable end) {
+        this.plugin = plugin;
+        this.received = event;
+        this.teamId = teamId;
+        this.isOfTeam = isOfTeam;
+        this.end = end;
+        this.live = isReadByMember() ? plugin.context().live(((Text) event).object()) : null;
     }
+
+    private boolean isReadByMember() {
+        return received instanceof Text text
+                && !text.isIrregular()
+                && !(text.mayBeCopied() && plugin.curiosity().wantsCopy());
+    }
+
+    // ---- the hook ----
 
     @Override
     public Step processEvent(PluginEvent entered) {
-        Settled settled = plugin.hooks().processEvent();
-        if (settled.cutOff() != null) {
-            invoke("abandon");
-        }
+        Settled settled = plugin.hooks().processEvent(live == null ? this::callWithCopy : this::callWithLive);
         plugin.settleBackground();
-        if (settled.succeeded()) {
-            return new Step(settled.dropped(), settled.sameObject(), null, false);
+        PluginError error = settled.succeeded()
+                ? accept(settled, entered)
+                : plugin.failures().of(settled, plugin.context(), Origin.HOOK, entered);
+        return new Step(settled.returned() == Returned.NOTHING, isSameObject, error, isUnreadable(settled));
+    }
+
+    private Value callWithLive(Object settler) {
+        isReceived = true;
+        return plugin.context().call("visit", live, settler);
+    }
+
+    private Value callWithCopy(Object settler) {
+        receive();
+        return plugin.context().call("processEvent", settler);
+    }
+
+    private void receive() {
+        if (isReceived) {
+            return;
         }
-        PluginError error = plugin.failures().of(settled, plugin.context(), Origin.HOOK, entered);
-        return new Step(false, settled.sameObject(), error, isUnreadable(settled));
+        isReceived = true;
+        if (live != null) {
+            invoke("receive", live);
+        } else {
+            invoke("receiveCopy", received instanceof Text text ? text.object().toString() : ((Graph) received).text());
+        }
+    }
+
+    private @Nullable PluginError accept(Settled settled, PluginEvent entered) {
+        if (settled.returned() == Returned.NOTHING || isOfTeamAtAGlance(settled)) {
+            return null;
+        }
+        isSameObject = settled.returned() == Returned.SAME;
+        Value refusal = invoke("accept", teamId);
+        return refusal.isNull() ? null : plugin.record().describedError(refusal.asString(), Origin.HOOK, entered);
+    }
+
+    private boolean isOfTeamAtAGlance(Settled settled) {
+        return settled.returned() == Returned.SAME
+                && isOfTeam
+                && live != null
+                && !live.isFilled()
+                && !live.touches("team_id");
     }
 
     private static boolean isUnreadable(Settled settled) {
@@ -70,44 +116,73 @@ final class EventVisit implements ChainMember {
         return description != null && JsonCodec.read(description).has("nullish");
     }
 
+    // ---- the event leaves ----
+
     @Override
     public TravellingEvent handOver() {
-        String left = invoke("release").asString();
-        return isPatch(left) ? patched(left) : new Graph(left);
+        Optional<Text> changed = changed(false);
+        return changed.isPresent()
+                ? changed.get()
+                : handedOver(invoke("release").asString());
     }
 
-    private static boolean isPatch(String left) {
-        return !left.isEmpty() && left.charAt(0) == PATCH;
-    }
-
-    private Text patched(String left) {
-        return ((Text) received).patched(left.substring(1));
+    private static TravellingEvent handedOver(String left) {
+        return left.startsWith("{") ? new Text(JsonObject.readTrusted(left)) : new Graph(left);
     }
 
     @Override
     public Finish finish(@Nullable JsonObject markers) {
         try {
-            String left =
-                    invoke("finish", markers == null ? null : text(markers)).asString();
-            if (isPatch(left)) {
-                Text event = patched(left);
-                return kept((markers == null ? event : event.withProperties(markers)).object());
-            }
-            String json = left.substring(1);
-            return left.charAt(0) == OBJECT
-                    ? new Finish(PluginEvent.fromJson(json), null, null)
-                    : new Finish(null, json, null);
+            Optional<Text> changed = canBeMarked(markers) ? changed(true) : Optional.empty();
+            return changed.isPresent() ? new Finish(event(changed.get(), markers), null, null) : finished(markers);
         } catch (BrokenPluginException noJson) {
             return new Finish(null, null, noJson.error());
         }
     }
 
-    private static Finish kept(JsonObject event) {
-        return new Finish(PluginEvent.of(event), null, null);
+    private boolean canBeMarked(@Nullable JsonObject markers) {
+        return markers == null || (live != null && !live.touches("properties"));
     }
 
-    private static String text(JsonObject object) {
-        return new String(object.toBytes(), StandardCharsets.UTF_8);
+    private static PluginEvent event(Text text, @Nullable JsonObject markers) {
+        return PluginEvent.of((markers == null ? text : text.withProperties(markers)).object());
+    }
+
+    private Finish finished(@Nullable JsonObject markers) {
+        receive();
+        String left =
+                invoke("finish", markers == null ? null : markers.toString()).asString();
+        String json = left.substring(1);
+        return left.charAt(0) == OBJECT
+                ? new Finish(PluginEvent.fromJson(json), null, null)
+                : new Finish(null, json, null);
+    }
+
+    /** What was received, with the changes that the host knows of; empty if those are not all. */
+    private Optional<Text> changed(boolean isLast) {
+        if (live == null || !isSameObject || live.isFilled()) {
+            return Optional.empty();
+        }
+        List<Value> values = live.guestValues();
+        if (values.isEmpty()) {
+            return Optional.of(new Text(live.changed(Collections.emptyIterator())));
+        }
+        Value json = invoke("partsOf", arguments(isLast, values));
+        return json.isNull() || live.isFilled()
+                ? Optional.empty()
+                : Optional.of(new Text(live.changed(parts(json.asString()))));
+    }
+
+    private Object[] arguments(boolean isLast, List<Value> values) {
+        List<@Nullable Object> arguments = new ArrayList<>();
+        arguments.add(isLast);
+        arguments.add(live == null ? null : live.propertiesProxy());
+        arguments.addAll(values);
+        return arguments.toArray();
+    }
+
+    private static Iterator<String> parts(String json) {
+        return Arrays.asList(json.split(SEPARATOR, -1)).iterator();
     }
 
     /** Even reading an event may run code of the plugin, and that may do anything. */
@@ -121,6 +196,9 @@ final class EventVisit implements ChainMember {
 
     @Override
     public void close() {
+        if (live != null) {
+            plugin.curiosity().note(live.isFilled());
+        }
         end.run();
     }
 }

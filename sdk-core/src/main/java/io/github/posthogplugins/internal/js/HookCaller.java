@@ -1,7 +1,9 @@
 package io.github.posthogplugins.internal.js;
 
+import io.github.posthogplugins.internal.js.Settled.Returned;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Function;
 import org.graalvm.polyglot.PolyglotException;
 import org.graalvm.polyglot.Value;
 import org.graalvm.polyglot.proxy.ProxyExecutable;
@@ -9,12 +11,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Starts the hooks of one plugin, one at a time, and runs what they wait for. */
 final class HookCaller implements LoopOwner {
-
-    /** What {@code conclude} answers. */
-    private static final int DROPPED = 0;
-
-    private static final int SAME = 1;
-    private static final int OTHER = 2;
 
     private final PluginContext context;
     private final Waiting waiting;
@@ -40,31 +36,24 @@ final class HookCaller implements LoopOwner {
         return hook;
     }
 
-    /** Runs {@code processEvent} on the event that was received. What it has put on the queue runs before it has ended. */
-    Settled processEvent() {
+    /**
+     * Runs {@code processEvent}. What it has put on the queue runs before it has ended.
+     *
+     * @param call makes the call with the function that is told how it ended, and answers what was returned
+     */
+    Settled processEvent(Function<ProxyExecutable, Value> call) {
         PendingHook hook = new PendingHook();
         active = hook;
-        ProxyExecutable settler = settler(hook);
         guarded(() -> {
-            if (context.call("processEvent", settler).asBoolean()) {
-                conclude(hook, settler);
+            Returned returned = Returned.of(call.apply(settler(hook)).asInt());
+            if (returned != Returned.PENDING) {
+                hook.settle(Settled.returned(returned));
             }
         });
         return finish(hook);
     }
 
-    private void conclude(PendingHook hook, ProxyExecutable settler) {
-        switch (context.call("conclude", settler).asInt()) {
-            case DROPPED -> hook.settle(Settled.DROPPED);
-            case SAME -> hook.settle(Settled.SAME);
-            case OTHER -> hook.settle(Settled.OTHER);
-            default -> {
-                // settled already, with an error
-            }
-        }
-    }
-
-    /** {@code settled(succeeded, dropped, sameObject, description)}; what is not said is false. */
+    /** {@code settled(succeeded, what was returned, or the description of the error)}. */
     private static ProxyExecutable settler(PendingHook hook) {
         return result -> {
             hook.settle(read(result));
@@ -73,9 +62,10 @@ final class HookCaller implements LoopOwner {
     }
 
     private static Settled read(Value[] result) {
-        return result[0].asBoolean()
-                ? Settled.succeeded(result[1].asBoolean(), result[2].asBoolean())
-                : Settled.failed(result[2].asBoolean(), result[3].asString());
+        if (!result[0].asBoolean()) {
+            return Settled.failed(result[1].asString());
+        }
+        return Settled.returned(result[1].isNumber() ? Returned.of(result[1].asInt()) : Returned.NOTHING);
     }
 
     Settled finish(PendingHook hook) {
@@ -116,7 +106,7 @@ final class HookCaller implements LoopOwner {
         Value guestError = thrown.getGuestObject();
         return guestError == null || thrown.isInterrupted()
                 ? Settled.cutOff(thrown)
-                : Settled.failed(true, context.describe(guestError));
+                : Settled.failed(context.describe(guestError));
     }
 
     /** Runs what is ready, without waiting. */

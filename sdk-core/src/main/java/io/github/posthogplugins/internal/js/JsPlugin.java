@@ -94,7 +94,13 @@ public final class JsPlugin implements Plugin {
         HookCaller hooks = new HookCaller(context, waiting);
         Setup setup = new Setup(settings, context, hooks, failures);
         running = new RunningPlugin(
-                context, hooks, setup, failures, record, settings.clock().isVirtual());
+                context,
+                hooks,
+                setup,
+                failures,
+                record,
+                new Curiosity(),
+                settings.clock().isVirtual());
         setup.loaded(capabilities);
     }
 
@@ -174,14 +180,11 @@ public final class JsPlugin implements Plugin {
      * @param event the event, perhaps as another member {@linkplain ChainMember#handOver() handed it over}
      * @param teamId the {@code team_id} that the event entered the chain with as JSON, null if it had none
      * @param isOfTeam whether the event is known to have that team
-     * @throws BrokenPluginException if the plugin has damaged its context so much that it can't take an event
      */
     public ChainMember enter(TravellingEvent event, @Nullable String teamId, boolean isOfTeam) {
         lock.lock();
         try {
-            EventVisit visit = new EventVisit(existing(), event, lock::unlock);
-            visit.begin(teamId, isOfTeam);
-            return visit;
+            return new EventVisit(existing(), event, teamId, isOfTeam, lock::unlock);
         } catch (RuntimeException e) {
             lock.unlock();
             throw e;

@@ -2,6 +2,7 @@ package io.github.posthogplugins.internal.js;
 
 import io.github.posthogplugins.config.Attachment;
 import io.github.posthogplugins.extension.HostExtensions;
+import io.github.posthogplugins.internal.json.JsonObject;
 import io.github.posthogplugins.time.PluginClock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -40,6 +41,7 @@ final class PluginContext implements AutoCloseable {
     private final Value hooks;
     private final Value describe;
     private final Map<String, Value> functions = new HashMap<>();
+    private final DeferredObjects deferred;
 
     PluginContext(PluginSettings settings, PluginRecord record, EventLoop loop) {
         this.settings = settings;
@@ -50,6 +52,7 @@ final class PluginContext implements AutoCloseable {
         this.guards = kernel.member("guards");
         this.hooks = kernel.member("hooks");
         this.describe = hooks.getMember("describeFailure");
+        this.deferred = new DeferredObjects(kernel.member("deferred"));
         kernel.start(this, JsonCodec.text(guestSettings()));
     }
 
@@ -111,6 +114,11 @@ final class PluginContext implements AutoCloseable {
         } finally {
             watch.stop();
         }
+    }
+
+    /** Returns the host's side of an event that the plugin is to get. */
+    LiveObject live(JsonObject event) {
+        return new LiveObject(event, deferred, true);
     }
 
     /** Returns where the plugin was when it was last interrupted. */

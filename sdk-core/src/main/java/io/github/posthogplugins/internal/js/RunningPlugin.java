@@ -11,6 +11,7 @@ record RunningPlugin(
         Setup setup,
         Failures failures,
         PluginRecord record,
+        Curiosity curiosity,
         boolean onVirtualTime) {
 
     void settleBackground() {

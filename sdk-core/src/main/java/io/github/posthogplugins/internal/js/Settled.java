@@ -1,49 +1,62 @@
 package io.github.posthogplugins.internal.js;
 
+import java.util.Map;
 import org.graalvm.polyglot.PolyglotException;
 import org.jspecify.annotations.Nullable;
 
 /**
  * How a hook ended.
  *
- * @param succeeded whether it returned
- * @param dropped for {@code processEvent}: whether it returned nothing
- * @param sameObject for {@code processEvent}: whether the event is still the object that was passed
+ * @param returned what it returned, null if it did not return
  * @param description what the guest side says of the error, null if there is none
  * @param cutOff how the host ended it, null if it ended by itself
  */
 record Settled(
-        boolean succeeded,
-        boolean dropped,
-        boolean sameObject,
+        @Nullable Returned returned,
         @Nullable String description,
         @Nullable PolyglotException cutOff) {
 
-    private static final String NEVER = JsonCodec.text(
-            java.util.Map.of(
-                    "name", "Error",
-                    "message",
-                            "The promise that the hook waits for can never settle: nothing that could settle it is under way."));
+    /** What {@code processEvent} returned, in the numbers of {@code hooks.js}; other hooks return nothing of interest. */
+    enum Returned {
+        /** A promise, which has not settled. */
+        PENDING,
+        /** Nothing, or what counts as nothing. */
+        NOTHING,
+        /** The event that it was given. */
+        SAME,
+        /** Something else. */
+        OTHER;
 
-    /** The three ways in which {@code processEvent} succeeds. */
-    static final Settled DROPPED = succeeded(true, false);
+        private static final Returned[] BY_NUMBER = values();
 
-    static final Settled SAME = succeeded(false, true);
-    static final Settled OTHER = succeeded(false, false);
-
-    static Settled succeeded(boolean dropped, boolean sameObject) {
-        return new Settled(true, dropped, sameObject, null, null);
+        static Returned of(int number) {
+            return BY_NUMBER[number];
+        }
     }
 
-    static Settled failed(boolean sameObject, String description) {
-        return new Settled(false, false, sameObject, description, null);
+    private static final String NEVER = JsonCodec.text(Map.of(
+            "name",
+            "Error",
+            "message",
+            "The promise that the hook waits for can never settle: nothing that could settle it is under way."));
+
+    static Settled returned(Returned what) {
+        return new Settled(what, null, null);
+    }
+
+    static Settled failed(String description) {
+        return new Settled(null, description, null);
     }
 
     static Settled cutOff(PolyglotException cutOff) {
-        return new Settled(false, false, true, null, cutOff);
+        return new Settled(null, null, cutOff);
     }
 
     static Settled never() {
-        return failed(true, NEVER);
+        return failed(NEVER);
+    }
+
+    boolean succeeded() {
+        return returned != null;
     }
 }

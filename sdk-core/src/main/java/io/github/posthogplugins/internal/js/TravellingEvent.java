@@ -2,6 +2,7 @@ package io.github.posthogplugins.internal.js;
 
 import io.github.posthogplugins.internal.json.JsonMember;
 import io.github.posthogplugins.internal.json.JsonObject;
+import java.util.Set;
 
 /** An event between two plugins. */
 public sealed interface TravellingEvent {
@@ -13,10 +14,8 @@ public sealed interface TravellingEvent {
      */
     record Text(JsonObject object) implements TravellingEvent {
 
-        private static final String SEPARATOR = "\u0002";
-
         /** Tells whether plugins have to be given it as JavaScript reads it, because its text would pass differently. */
-        boolean isIrregular() {
+        public boolean isIrregular() {
             JsonMember properties = object.member("properties");
             boolean hasOddProperties = properties != null && properties.object() == null && !properties.isNull();
             return hasOddProperties || !object.isRegular();
@@ -27,37 +26,12 @@ public sealed interface TravellingEvent {
             return object.hasNumbersOfJavaScript();
         }
 
-        /**
-         * Applies what a plugin has changed.
-         *
-         * @param patch up to four JSON objects, or empty texts, with separators between them: the members to set and to
-         *     remove, first in the event and then in its properties
-         */
-        Text patched(String patch) {
-            String[] parts = patch.split(SEPARATOR, -1);
-            JsonObject event = object.with(read(parts[0]), read(parts[1]));
-            return new Text(parts.length == 2 ? event : withProperties(event, read(parts[2]), read(parts[3])));
-        }
-
-        private static JsonObject withProperties(JsonObject event, JsonObject changes, JsonObject removed) {
-            return changes.isEmpty() && removed.isEmpty()
-                    ? event
-                    : event.with("properties", properties(event).with(changes, removed));
-        }
-
         /** Sets these properties, whether or not there are properties already. */
         public Text withProperties(JsonObject more) {
-            return new Text(withProperties(object, more, JsonObject.empty()));
-        }
-
-        private static JsonObject properties(JsonObject event) {
-            JsonMember member = event.member("properties");
+            JsonMember member = object.member("properties");
             JsonObject properties = member == null ? null : member.object();
-            return properties == null ? JsonObject.empty() : properties;
-        }
-
-        private static JsonObject read(String json) {
-            return json.isEmpty() ? JsonObject.empty() : JsonObject.readTrusted(json);
+            JsonObject known = properties == null ? JsonObject.empty() : properties;
+            return new Text(object.with("properties", known.with(more, Set.of())));
         }
     }
 

@@ -1,9 +1,12 @@
 package io.github.posthogplugins.internal.json;
 
+import com.fasterxml.jackson.core.io.JsonStringEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -61,6 +64,19 @@ public final class JsonObject {
         return read(utf8(json), Integer.MAX_VALUE);
     }
 
+    /** Appends the name to JSON text: quoted, with a colon. */
+    public static void appendName(StringBuilder json, String name) {
+        appendString(json, name);
+        json.append(':');
+    }
+
+    /** Appends a string to JSON text, quoted. */
+    public static void appendString(StringBuilder json, String value) {
+        json.append('"');
+        JsonStringEncoder.getInstance().quoteAsString(value, json);
+        json.append('"');
+    }
+
     /** Encodes JSON text; a lone surrogate, which UTF-8 has no form for, is escaped. */
     public static byte[] utf8(String json) {
         return JsonSpelling.utf8(json);
@@ -99,22 +115,22 @@ public final class JsonObject {
     // ---- changing ----
 
     /**
-     * Returns this object without the members that have the names of the removed ones, and then with those changes:
+     * Returns this object without the members of those names, and then with those changes:
      * members that are there keep their place, others follow at the end, as in JavaScript.
      */
-    public JsonObject with(JsonObject changes, JsonObject removed) {
+    public JsonObject with(JsonObject changes, Set<String> removed) {
         if (changes.isEmpty() && removed.isEmpty()) {
             return this;
         }
         List<JsonMember> result = new ArrayList<>(members.length + changes.members.length);
         for (JsonMember member : members) {
-            if (removed.member(member.name()) == null) {
+            if (!removed.contains(member.name())) {
                 JsonMember change = changes.member(member.name());
                 result.add(change == null ? member : change);
             }
         }
         for (JsonMember change : changes.members) {
-            if (member(change.name()) == null || removed.member(change.name()) != null) {
+            if (member(change.name()) == null || removed.contains(change.name())) {
                 result.add(change);
             }
         }
@@ -146,6 +162,12 @@ public final class JsonObject {
         JsonOutput output = new JsonOutput();
         writeTo(output);
         return output.toBytes();
+    }
+
+    /** Returns the object as JSON. */
+    @Override
+    public String toString() {
+        return new String(toBytes(), StandardCharsets.UTF_8);
     }
 
     /** Tells whether this is a text that was read. */

@@ -3,7 +3,6 @@ package io.github.posthogplugins.internal.json;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.StreamReadConstraints;
-import com.fasterxml.jackson.core.io.JsonStringEncoder;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -29,8 +28,9 @@ final class JsonSpelling {
 
     /** Returns the name as the start of a member: quoted, with a colon. */
     static byte[] quoted(String name) {
-        String escaped = new String(JsonStringEncoder.getInstance().quoteAsString(name));
-        return utf8('"' + escaped + "\":");
+        StringBuilder start = new StringBuilder(name.length() + 3);
+        JsonObject.appendName(start, name);
+        return utf8(start.toString());
     }
 
     /** Encodes JSON text; a lone surrogate, which UTF-8 has no form for, is escaped. */

@@ -60,23 +60,18 @@
 
     // ---- out ----
 
-    // Whether a patch can say what has changed: values that are shared, or no JSON, need the whole picture.
-    function isPlainPatch(root, outer, inner) {
-        if (outer === undefined && inner === undefined) {
-            return true;
-        }
-        const seen = new Set([root.proxy]).add(root.child?.proxy);
-        return isPlainPart(outer, seen) && isPlainPart(inner, seen);
-    }
+    // The JSON of values that were set on an event, with separators between them; empty for what has none. If another
+    // plugin is to see them, undefined unless JSON says all of it: values that are shared, also with the event itself, and
+    // those that are no JSON need the whole picture.
+    const SEPARATOR = '\u0002';
 
-    function isPlainPart(part, seen) {
-        const names = part === undefined ? [] : objectKeys(part);
-        for (let i = 0; i < names.length; i++) {
-            if (!isPlainJson(part[names[i]], seen, 1)) {
-                return false;
-            }
+    function jsonOfParts(isLast, event, properties, ...values) {
+        const seen = isLast ? undefined : new Set([event, properties]);
+        let json = 'toJSON' in Array.prototype ? undefined : '';
+        for (let i = 0; i < values.length && json !== undefined; i++) {
+            json = isLast || isPlainJson(values[i], seen, 2) ? json + (stringify(values[i]) ?? '') + SEPARATOR : undefined;
         }
-        return true;
+        return json;
     }
 
     function exportValue(value) {
@@ -235,5 +230,5 @@
         }
     }
 
-    kernel.events = { exportValue, importValue, isPlainPatch };
+    kernel.events = { exportValue, importValue, jsonOfParts };
 });

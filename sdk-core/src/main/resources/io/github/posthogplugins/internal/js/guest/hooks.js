@@ -5,8 +5,8 @@
     const { arrayIsArray, objectKeys, parse, stringify, typeError: TypeError, apply, string, promise: Promise, startsWith, then } = kernel.intrinsics;
     const { describe, named, RetryError } = kernel.errors;
     const { hookGuard } = kernel.guards;
-    const { exportValue, importValue, isPlainPatch } = kernel.events;
-    const { Deferred, patchOf } = kernel.deferred;
+    const { exportValue, importValue, jsonOfParts } = kernel.events;
+    const { defer } = kernel.deferred;
 
     const GUARDED = new Set(['setupPlugin', 'teardownPlugin', 'exportEvents', 'onEvent', 'onSnapshot', 'processEvent']);
 
@@ -135,8 +135,8 @@
 
     function callHook(name, args, settled) {
         then(invoke(name, args),
-            () => settled(true, false, true, null),
-            (error) => settled(false, false, true, describeFailure(error)));
+            () => settled(true, null),
+            (error) => settled(false, describeFailure(error)));
     }
 
     // A retry error says which attempt of how many failed.
@@ -150,155 +150,113 @@
 
     // ---- one step of the chain ----
 
+    // The event as it stands, the one that the hook was called with, and what that returned.
     let current;
     let passed;
     let returned;
-    // What is behind the event that was received; undefined if that is a plain object.
-    let root;
-    let teamJson;
-    let isTeamUnchanged;
 
-    // The team is that of the event which entered the chain; every plugin's result is compared with it. The event is read
-    // member by member, or at once where it has to be, or where the plugin is known to look at all of it anyway.
-    function receive(source, properties, team, isOfTeam, isIrregular, mayBeCopied) {
-        teamJson = team;
-        isTeamUnchanged = isOfTeam;
-        if (isIrregular || (curiosity > 4 && mayBeCopied && !isRetrial())) {
-            root = undefined;
-            current = parse(source());
-        } else {
-            root = new Deferred(source, properties ?? undefined);
-            current = root.proxy;
-        }
+    // The event is read from the host member by member …
+    function receive(members) {
+        current = defer(members);
     }
 
-    // The same for a value that JSON can't say.
-    function receiveGraph(text, team) {
-        teamJson = team;
-        root = undefined;
+    // … or is a copy: of JSON, or of a value that JSON can't say.
+    function receiveCopy(text) {
         current = importValue(text);
     }
 
-    // A plugin that looks at whole events is given plain copies. Now and then it is tried again.
-    let curiosity = 0;
-    let copies = 0;
+    const PENDING = 0;
+    const DROPPED = 1;
+    const SAME = 2;
+    const OTHER = 3;
 
-    function isRetrial() {
-        copies++;
-        return copies % 32 === 0;
+    function visit(members, settled) {
+        current = defer(members);
+        return processEvent(settled);
     }
 
-    // Answers whether the hook has ended: it has not if it returned a promise. What it has put on the queue runs before
-    // the host asks for the end. settled(succeeded, dropped, is it the object that was passed, error description or null)
+    // Answers what was returned, or that it is still to come: then settled(succeeded, what was returned, or the error's
+    // description) follows.
     function processEvent(settled) {
         const method = methods.processEvent;
-        passed = current;
+        const event = current;
         attempt = undefined;
-        returned = typeof method === 'function' ? method(passed, meta) : call(method, [passed, meta]);
+        passed = event;
+        returned = typeof method === 'function' ? method(event, meta) : call(method, [event, meta]);
         const isPromised = isThenable(returned);
         if (isPromised) {
-            then(then(hookGuard(returned, 'processEvent'), accept),
-                () => settled(true, current === null, current === passed, null),
-                (error) => settled(false, false, current === passed, describe(error)));
+            then(hookGuard(returned, 'processEvent'),
+                (result) => settled(true, resultOf(event, result)),
+                (error) => settled(false, describe(error)));
         }
-        return !isPromised;
+        return isPromised ? PENDING : kindOf(event, returned);
     }
 
-    // An event that comes with a member named `then` is never read member by member.
+    // A promise that was given up may settle long after.
+    function resultOf(event, result) {
+        if (passed === event) {
+            returned = result;
+        }
+        return kindOf(event, result);
+    }
+
+    const kindOf = (event, result) => (result === event ? SAME : result ? OTHER : DROPPED);
+
+    // The host's side of an event has no member of that name (deferred.js).
     function isThenable(value) {
         return value !== null && (typeof value === 'object' || typeof value === 'function')
-            && (root !== undefined && value === root.proxy && !root.isFilled && root.written === undefined
-                ? 'then' in root.target
-                : typeof value.then === 'function');
+            && typeof value.then === 'function';
     }
 
-    const DROPPED = 0;
-    const SAME = 1;
-    const OTHER = 2;
-    const REFUSED = 3;
-
-    function conclude(settled) {
-        return isOfTeamAtAGlance(returned) || isAccepted(settled)
-            ? (current === passed ? SAME : current === null ? DROPPED : OTHER)
-            : REFUSED;
-    }
-
-    function isAccepted(settled) {
+    // The team is that of the event which entered the chain; every plugin's result is compared with it. Answers the
+    // description of the error, or null.
+    function accept(teamJson) {
+        let refusal = null;
         try {
-            accept(returned);
-            return true;
+            current = returned;
+            if (current.team_id !== teamOf(teamJson)) {
+                restoreTeam(teamJson);
+                throw named('IllegalOperationError', 'Plugin tried to change event.team_id');
+            }
         } catch (error) {
-            settled(false, false, current === passed, describe(error));
-            return false;
+            refusal = describe(error);
         }
+        return refusal;
     }
 
-    function accept(result) {
-        current = result || null;
-        if (current !== null && !isOfTeamAtAGlance(current) && current.team_id !== teamOf()) {
-            restoreTeam();
-            throw named('IllegalOperationError', 'Plugin tried to change event.team_id');
-        }
-    }
-
-    const teamOf = () => (teamJson === null ? undefined : parse(teamJson));
-
-    function isOfTeamAtAGlance(result) {
-        return root !== undefined && result === root.proxy && passed === current && isTeamUnchanged
-            && root.hasUntouched('team_id');
-    }
+    const teamOf = (teamJson) => (teamJson === null ? undefined : parse(teamJson));
 
     // Strict code on the server; the words are V8's.
-    function restoreTeam() {
+    function restoreTeam(teamJson) {
         if (typeof current !== 'object' && typeof current !== 'function') {
             throw new TypeError(`Cannot create property 'team_id' on ${typeof current} '${string(current)}'`);
         }
-        if (!Reflect.set(current, 'team_id', teamOf())) {
+        if (!Reflect.set(current, 'team_id', teamOf(teamJson))) {
             throw new TypeError("'set' on proxy: trap returned falsish for property 'team_id'");
         }
     }
 
-    // A hook that was cut off leaves the event as it stood.
-    function abandon() {
-        current = passed;
-    }
-
     // ---- the event leaves ----
 
-    const PATCH = '\u0002';
-
-    // In the form in which the next plugin takes it: a patch of what was received, or the value itself.
-    function release() {
-        const patch = root !== undefined && current === root.proxy ? patchOf(root, isPlainPatch) : undefined;
-        return left(patch === undefined ? exportValue(current) : PATCH + patch);
+    // What of it the host can't say itself, as JSON.
+    function partsOf(isLast, properties, ...values) {
+        return jsonOfParts(isLast, current, properties, ...values) ?? null;
     }
 
-    // As JSON, or as a patch, which the host marks itself; throws if JSON can't say it. In front, whether it is an object.
+    // In the form in which the next plugin takes it.
+    const release = () => left(exportValue(current));
+
+    // As JSON, with the markers; throws if JSON can't say it.
     function finish(markers) {
-        const patch = root !== undefined && current === root.proxy && (markers === null || root.hasUntouched('properties'))
-            ? patchOf(root, acceptAll) : undefined;
-        return left(patch === undefined ? written(markers) : PATCH + patch);
-    }
-
-    const acceptAll = () => true;
-
-    function written(markers) {
         if (markers !== null) {
             mark(parse(markers));
         }
         const isObject = typeof current === 'object' && !arrayIsArray(current);
-        return (isObject ? '+' : '-') + (stringify(current) ?? 'null');
+        return left((isObject ? '+' : '-') + (stringify(current) ?? 'null'));
     }
 
     function left(text) {
-        if (root !== undefined) {
-            if (root.isFilled || (root.child !== undefined && root.child.isFilled)) {
-                curiosity = curiosity < 8 ? curiosity + 1 : curiosity;
-            } else if (curiosity > 0) {
-                curiosity--;
-            }
-        }
-        returned = passed = current = root = undefined;
+        returned = passed = current = undefined;
         return text;
     }
 
@@ -309,10 +267,14 @@
         }
     }
 
-    function onEvent(source, properties, isIrregular, settled) {
+    function onEvent(members, settled) {
         attempt = undefined;
-        const event = isIrregular ? parse(source()) : new Deferred(source, properties ?? undefined).proxy;
-        callHook('onEvent', [event], settled);
+        callHook('onEvent', [defer(members)], settled);
+    }
+
+    function onEventCopy(text, settled) {
+        attempt = undefined;
+        callHook('onEvent', [parse(text)], settled);
     }
 
     function setup(number, settled) {
@@ -329,12 +291,12 @@
         if (methods[name]) {
             callHook(name, [], settled);
         } else {
-            settled(true, false, true, null);
+            settled(true, null);
         }
     }
 
     kernel.hooks = {
-        describeFailure, detect, setup, teardown, onEvent,
-        receive, receiveGraph, processEvent, conclude, release, abandon, finish,
+        describeFailure, detect, setup, teardown, onEvent, onEventCopy,
+        visit, receive, receiveCopy, processEvent, accept, partsOf, release, finish, left,
     };
 });

@@ -1,0 +1,265 @@
+package io.github.posthogplugins.internal.js;
+
+import io.github.posthogplugins.internal.json.JsonMember;
+import io.github.posthogplugins.internal.json.JsonObject;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import org.graalvm.polyglot.Value;
+import org.graalvm.polyglot.proxy.ProxyExecutable;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An object of an event while a plugin has it: what it was, and what the plugin has set and deleted since.
+ *
+ * <p>This is the host's side of {@code deferred.js}, which says how it is called. Used on the plugin's thread only; a plugin
+ * may keep its side for as long as it likes.
+ */
+final class LiveObject implements ProxyExecutable {
+
+    private static final String PROPERTIES = "properties";
+    private static final double LARGEST_EXACT = 1L << 53;
+    /** Stands for a null that was set, where null means that nothing was. */
+    private static final Object NULL = new Object();
+
+    private final JsonObject base;
+    private final DeferredObjects guest;
+    private final boolean isEvent;
+    /** Strings, booleans, numbers and {@link #NULL}, and values that only the guest knows. */
+    private final Map<String, Object> written = new LinkedHashMap<>(4);
+
+    private final Set<String> removed = new LinkedHashSet<>(2);
+    /** Objects and arrays of the base as the plugin got them: it may have changed them since. */
+    private final Map<String, Value> handedOut = new LinkedHashMap<>(2);
+
+    private @Nullable LiveObject properties;
+    private boolean filled;
+
+    LiveObject(JsonObject base, DeferredObjects guest, boolean isEvent) {
+        this.base = base;
+        this.guest = guest;
+        this.isEvent = isEvent;
+    }
+
+    // ---- what the guest asks ----
+
+    @Override
+    public @Nullable Object execute(Value... arguments) {
+        return switch (arguments.length) {
+            case 3 -> get(arguments);
+            case 1 -> own(arguments[0].asString());
+            case 2 -> setPlain(arguments[0].asString(), arguments[1]);
+            case 0 -> fill();
+            default -> set(arguments[0].asString(), arguments[1]);
+        };
+    }
+
+    private @Nullable Object get(Value[] targetNameReceiver) {
+        Value name = targetNameReceiver[1];
+        Object value = name.isString() ? own(name.asString()) : guest.missing();
+        return value == guest.missing() ? guest.get(targetNameReceiver) : value;
+    }
+
+    private @Nullable Object own(String name) {
+        Object value = written.get(name);
+        if (value != null) {
+            return value == NULL ? null : value;
+        }
+        return removed.contains(name) ? guest.missing() : ofBase(name);
+    }
+
+    private @Nullable Object ofBase(String name) {
+        Value known = handedOut.get(name);
+        if (known != null) {
+            return known;
+        }
+        JsonMember member = base.member(name);
+        if (member == null) {
+            return guest.missing();
+        }
+        return member.isContainer() ? handOut(member) : member.scalar();
+    }
+
+    private Value handOut(JsonMember member) {
+        JsonObject object = member.object();
+        Value value;
+        if (isEvent && object != null && member.name().equals(PROPERTIES)) {
+            properties = new LiveObject(object, guest, false);
+            value = guest.defer(properties);
+        } else {
+            value = guest.parse(member.valueText());
+        }
+        handedOut.put(member.name(), value);
+        return value;
+    }
+
+    /** Sets what is no object of the guest; what is none of that stands for the deletion. */
+    private @Nullable Object setPlain(String name, Value value) {
+        Object plain = plain(value);
+        if (plain == null) {
+            remove(name);
+        } else {
+            written.put(name, plain);
+        }
+        return null;
+    }
+
+    private @Nullable Object set(String name, Value value) {
+        written.put(name, value);
+        return null;
+    }
+
+    private void remove(String name) {
+        written.remove(name);
+        handedOut.remove(name);
+        removed.add(name);
+        if (isEvent && name.equals(PROPERTIES)) {
+            properties = null;
+        }
+    }
+
+    private static @Nullable Object plain(Value value) {
+        if (value.isString()) {
+            return value.asString();
+        }
+        if (value.isNumber()) {
+            return number(value);
+        }
+        if (value.isBoolean()) {
+            return value.asBoolean();
+        }
+        return value.isNull() ? NULL : null;
+    }
+
+    /** What is no whole number, JavaScript has to spell. */
+    private static Object number(Value value) {
+        if (value.fitsInInt()) {
+            return value.asInt();
+        }
+        double number = value.asDouble();
+        boolean isWhole = number == Math.rint(number) && Math.abs(number) <= LARGEST_EXACT && number != 0;
+        return isWhole ? (Object) number : value;
+    }
+
+    /** Everything as JSON, with null for what only the guest knows, and the names of that; the plugin goes on alone. */
+    private String fill() {
+        filled = true;
+        Set<String> names = new LinkedHashSet<>(handedOut.keySet());
+        written.forEach((name, value) -> {
+            if (value instanceof Value) {
+                names.add(name);
+            }
+        });
+        JsonObject all = base.with(
+                changes(names, Collections.nCopies(names.size(), "null").iterator()), removed);
+        return "[" + all + "," + JsonCodec.text(names) + "]";
+    }
+
+    // ---- what the host asks ----
+
+    /** Tells whether the plugin has gone on alone, with this or its properties, so that the host knows no more. */
+    boolean isFilled() {
+        return filled || (properties != null && properties.filled);
+    }
+
+    /** Tells whether a member has been set or deleted. */
+    boolean touches(String name) {
+        return written.containsKey(name) || removed.contains(name);
+    }
+
+    /** Returns what the plugin has for the event's properties, if they have been read member by member; else null. */
+    @Nullable
+    Value propertiesProxy() {
+        return properties == null ? null : handedOut.get(PROPERTIES);
+    }
+
+    /** Returns the values that only the guest can say, of the properties too; {@link #changed} takes their JSON. */
+    List<Value> guestValues() {
+        List<Value> values = new ArrayList<>();
+        collect(values);
+        if (hasLiveProperties()) {
+            properties.collect(values);
+        }
+        return values;
+    }
+
+    private void collect(List<Value> values) {
+        guestNames().forEach(name -> values.add((Value) Objects.requireNonNull(own(name))));
+    }
+
+    /** In the order in which they are set: members that may have changed inside, then those that were written. */
+    private Set<String> guestNames() {
+        if (written.isEmpty() && handedOut.isEmpty()) {
+            return Set.of();
+        }
+        Set<String> names = new LinkedHashSet<>(handedOut.keySet());
+        if (properties != null) {
+            names.remove(PROPERTIES);
+        }
+        written.forEach((name, value) -> {
+            names.remove(name);
+            if (value instanceof Value) {
+                names.add(name);
+            }
+        });
+        return names;
+    }
+
+    private boolean hasLiveProperties() {
+        return properties != null && !touches(PROPERTIES);
+    }
+
+    /**
+     * Returns the object as it is now.
+     *
+     * @param guestJson the JSON of {@link #guestValues()}, empty for values that have none
+     */
+    JsonObject changed(Iterator<String> guestJson) {
+        JsonObject changed = base.with(changes(guestNames(), guestJson), removed);
+        if (!hasLiveProperties()) {
+            return changed;
+        }
+        JsonObject inner = properties.changed(guestJson);
+        return inner == properties.base ? changed : changed.with(PROPERTIES, inner);
+    }
+
+    private JsonObject changes(Set<String> guestNames, Iterator<String> guestJson) {
+        if (guestNames.isEmpty() && written.isEmpty()) {
+            return JsonObject.empty();
+        }
+        StringBuilder json = new StringBuilder("{");
+        guestNames.stream()
+                .filter(name -> !written.containsKey(name))
+                .forEach(name -> append(json, name, guestJson.next()));
+        written.forEach((name, value) -> append(json, name, value instanceof Value ? guestJson.next() : text(value)));
+        if (json.length() > 1) {
+            json.setLength(json.length() - 1);
+        }
+        return JsonObject.readTrusted(json.append('}').toString());
+    }
+
+    private static void append(StringBuilder json, String name, String value) {
+        if (!value.isEmpty()) {
+            JsonObject.appendName(json, name);
+            json.append(value).append(',');
+        }
+    }
+
+    private static String text(Object value) {
+        if (value instanceof String text) {
+            StringBuilder quoted = new StringBuilder(text.length() + 2);
+            JsonObject.appendString(quoted, text);
+            return quoted.toString();
+        }
+        if (value instanceof Double whole) {
+            return Long.toString(whole.longValue());
+        }
+        return value == NULL ? "null" : value.toString();
+    }
+}
