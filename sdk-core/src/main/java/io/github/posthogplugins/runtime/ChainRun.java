@@ -167,7 +167,8 @@ final class ChainRun {
     }
 
     private EventOutcome finish() {
-        JsonObject toWrite = isOriginal && !markers.isEmpty() ? markerProperties.of(markers) : null;
+        JsonObject toWrite =
+                isOriginal && !markers.isEmpty() ? markerProperties.of(markers, markers.toMarkers()) : null;
         try {
             if (holder != null) {
                 return outcome(holder.finish(toWrite));

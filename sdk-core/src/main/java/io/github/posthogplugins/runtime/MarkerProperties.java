@@ -9,11 +9,10 @@ final class MarkerProperties {
 
     private volatile @Nullable Written last;
 
-    JsonObject of(MarkerBook book) {
+    JsonObject of(MarkerBook book, Markers markers) {
         if (book.isStrange()) {
             return book.toProperties();
         }
-        Markers markers = book.toMarkers();
         Written known = last;
         if (known == null || !known.markers.equals(markers)) {
             known = new Written(markers, book.toProperties());

@@ -12,7 +12,6 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Optional;
 import org.graalvm.polyglot.PolyglotException;
 import org.graalvm.polyglot.Value;
 import org.jspecify.annotations.Nullable;
@@ -120,10 +119,8 @@ final class EventVisit implements ChainMember {
 
     @Override
     public TravellingEvent handOver() {
-        Optional<Text> changed = changed(false);
-        return changed.isPresent()
-                ? changed.get()
-                : handedOver(invoke("release").asString());
+        JsonObject changed = changed(false, JsonObject.empty());
+        return changed == null ? handedOver(invoke("release").asString()) : new Text(changed);
     }
 
     private static TravellingEvent handedOver(String left) {
@@ -133,19 +130,15 @@ final class EventVisit implements ChainMember {
     @Override
     public Finish finish(@Nullable JsonObject markers) {
         try {
-            Optional<Text> changed = canBeMarked(markers) ? changed(true) : Optional.empty();
-            return changed.isPresent() ? new Finish(event(changed.get(), markers), null, null) : finished(markers);
+            JsonObject changed = markers == null ? changed(true, JsonObject.empty()) : marked(markers);
+            return changed == null ? finished(markers) : new Finish(PluginEvent.of(changed), null, null);
         } catch (BrokenPluginException noJson) {
             return new Finish(null, null, noJson.error());
         }
     }
 
-    private boolean canBeMarked(@Nullable JsonObject markers) {
-        return markers == null || (live != null && !live.touches("properties"));
-    }
-
-    private static PluginEvent event(Text text, @Nullable JsonObject markers) {
-        return PluginEvent.of((markers == null ? text : text.withProperties(markers)).object());
+    private @Nullable JsonObject marked(JsonObject markers) {
+        return live == null || live.touches("properties") ? null : changed(true, markers);
     }
 
     private Finish finished(@Nullable JsonObject markers) {
@@ -158,19 +151,17 @@ final class EventVisit implements ChainMember {
                 : new Finish(null, json, null);
     }
 
-    /** What was received, with the changes that the host knows of; empty if those are not all. */
-    private Optional<Text> changed(boolean isLast) {
+    /** Returns what was received, with the changes that the host knows of; null if those are not all. */
+    private @Nullable JsonObject changed(boolean isLast, JsonObject moreProperties) {
         if (live == null || !isSameObject || live.isFilled()) {
-            return Optional.empty();
+            return null;
         }
         List<Value> values = live.guestValues();
         if (values.isEmpty()) {
-            return Optional.of(new Text(live.changed(Collections.emptyIterator())));
+            return live.changed(Collections.emptyIterator(), moreProperties);
         }
         Value json = invoke("partsOf", arguments(isLast, values));
-        return json.isNull() || live.isFilled()
-                ? Optional.empty()
-                : Optional.of(new Text(live.changed(parts(json.asString()))));
+        return json.isNull() || live.isFilled() ? null : live.changed(parts(json.asString()), moreProperties);
     }
 
     private Object[] arguments(boolean isLast, List<Value> values) {

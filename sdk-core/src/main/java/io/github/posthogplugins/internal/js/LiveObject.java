@@ -216,17 +216,23 @@ final class LiveObject implements ProxyExecutable {
     }
 
     /**
-     * Returns the object as it is now.
+     * Returns the event as it is now.
      *
      * @param guestJson the JSON of {@link #guestValues()}, empty for values that have none
+     * @param moreProperties properties to set besides
      */
-    JsonObject changed(Iterator<String> guestJson) {
+    JsonObject changed(Iterator<String> guestJson, JsonObject moreProperties) {
         JsonObject changed = base.with(changes(guestNames(), guestJson), removed);
-        if (!hasLiveProperties()) {
-            return changed;
+        if (hasLiveProperties()) {
+            JsonObject inner = properties.withChanges(guestJson, moreProperties);
+            return inner == properties.base ? changed : changed.with(PROPERTIES, inner);
         }
-        JsonObject inner = properties.changed(guestJson);
-        return inner == properties.base ? changed : changed.with(PROPERTIES, inner);
+        return moreProperties.isEmpty() ? changed : changed.withIn(PROPERTIES, moreProperties);
+    }
+
+    private JsonObject withChanges(Iterator<String> guestJson, JsonObject more) {
+        JsonObject own = changes(guestNames(), guestJson);
+        return base.with(own.isEmpty() ? more : own.with(more, Set.of()), removed);
     }
 
     private JsonObject changes(Set<String> guestNames, Iterator<String> guestJson) {

@@ -37,6 +37,7 @@ final class PluginContext implements AutoCloseable {
     private final Context context = kernel.context();
     private final Watchdog.Watch watch = Watchdog.watch(context);
     private final long startNanos = System.nanoTime();
+    private final Duration uninterrupted;
     private final Value guards;
     private final Value hooks;
     private final Value describe;
@@ -47,6 +48,7 @@ final class PluginContext implements AutoCloseable {
         this.settings = settings;
         this.record = record;
         this.loop = loop;
+        this.uninterrupted = settings.limits().uninterrupted().plus(HEAD_START);
         this.timers = new Timers(settings.clock(), loop);
         this.http = new FetchBridge(settings.extensions().http(), loop, timers);
         this.guards = kernel.member("guards");
@@ -98,7 +100,7 @@ final class PluginContext implements AutoCloseable {
 
     /** Runs something inside the context, all microtasks included, under the watchdog. */
     void run(Runnable guestWork) {
-        watch.start(settings.limits().uninterrupted().plus(HEAD_START));
+        watch.start(uninterrupted);
         try {
             guestWork.run();
         } finally {
@@ -108,7 +110,7 @@ final class PluginContext implements AutoCloseable {
 
     /** Calls one of the kernel's functions for hooks, as {@link #run} does. */
     Value call(String function, @Nullable Object... args) {
-        watch.start(settings.limits().uninterrupted().plus(HEAD_START));
+        watch.start(uninterrupted);
         try {
             return functions.computeIfAbsent(function, hooks::getMember).execute(args);
         } finally {

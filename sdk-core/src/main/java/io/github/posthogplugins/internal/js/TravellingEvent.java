@@ -2,7 +2,6 @@ package io.github.posthogplugins.internal.js;
 
 import io.github.posthogplugins.internal.json.JsonMember;
 import io.github.posthogplugins.internal.json.JsonObject;
-import java.util.Set;
 
 /** An event between two plugins. */
 public sealed interface TravellingEvent {
@@ -24,14 +23,6 @@ public sealed interface TravellingEvent {
         /** Tells whether writing it out in JavaScript leaves all numbers as they are. */
         boolean mayBeCopied() {
             return object.hasNumbersOfJavaScript();
-        }
-
-        /** Sets these properties, whether or not there are properties already. */
-        public Text withProperties(JsonObject more) {
-            JsonMember member = object.member("properties");
-            JsonObject properties = member == null ? null : member.object();
-            JsonObject known = properties == null ? JsonObject.empty() : properties;
-            return new Text(object.with("properties", known.with(more, Set.of())));
         }
     }
 

@@ -114,6 +114,10 @@ public final class JsonMember {
         return object == null || (object.isVerbatim() && valueEnd > valueStart);
     }
 
+    int length() {
+        return object == null || isVerbatim() ? valueEnd - nameStart : valueStart - nameStart + object.length();
+    }
+
     /** Writes this member and all up to the last one, which follow each other in one text. */
     void writeTo(JsonOutput output, JsonMember last) {
         if (isVerbatim()) {

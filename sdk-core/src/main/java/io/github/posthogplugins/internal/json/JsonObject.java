@@ -84,12 +84,17 @@ public final class JsonObject {
 
     /** Returns the member of that name, null if there is none. */
     public @Nullable JsonMember member(String name) {
+        int index = names().indexOf(name);
+        return index < 0 ? null : members[index];
+    }
+
+    private NameTable names() {
         NameTable table = names;
         if (table == null) {
             table = new NameTable(members);
             names = table;
         }
-        return table.find(name);
+        return table;
     }
 
     /** Tells whether there are no members. */
@@ -123,33 +128,56 @@ public final class JsonObject {
             return this;
         }
         List<JsonMember> result = new ArrayList<>(members.length + changes.members.length);
-        for (JsonMember member : members) {
-            if (!removed.contains(member.name())) {
-                JsonMember change = changes.member(member.name());
-                result.add(change == null ? member : change);
-            }
+        result.addAll(Arrays.asList(members));
+        changes.replaceIn(result, names(), removed);
+        if (!removed.isEmpty()) {
+            removeFrom(result, removed);
         }
-        for (JsonMember change : changes.members) {
-            if (member(change.name()) == null || removed.contains(change.name())) {
-                result.add(change);
-            }
-        }
+        changes.appendTo(result, names(), removed);
         if (!changes.isRegular()) {
             result.sort(INDEXES_FIRST);
         }
         return of(result, traits.and(changes.traits));
     }
 
+    private void replaceIn(List<JsonMember> result, NameTable known, Set<String> removed) {
+        for (JsonMember change : members) {
+            int place = known.indexOf(change.name());
+            if (place >= 0 && !removed.contains(change.name())) {
+                result.set(place, change);
+            }
+        }
+    }
+
+    private void removeFrom(List<JsonMember> result, Set<String> removed) {
+        result.removeIf(member -> removed.contains(member.name()));
+    }
+
+    private void appendTo(List<JsonMember> result, NameTable known, Set<String> removed) {
+        for (JsonMember change : members) {
+            if (known.indexOf(change.name()) < 0 || removed.contains(change.name())) {
+                result.add(change);
+            }
+        }
+    }
+
     /** Returns this object with that value for that name. */
     public JsonObject with(String name, JsonObject value) {
-        JsonMember known = member(name);
+        int place = names().indexOf(name);
         List<JsonMember> result = new ArrayList<>(Arrays.asList(members));
-        if (known == null) {
+        if (place < 0) {
             result.add(JsonMember.of(name, value));
         } else {
-            result.set(result.indexOf(known), known.with(value));
+            result.set(place, members[place].with(value));
         }
         return of(result, traits.and(value.traits.oneUp()));
+    }
+
+    /** Returns this object with more members in the object of that name, which is made if it is not there. */
+    public JsonObject withIn(String name, JsonObject more) {
+        JsonMember member = member(name);
+        JsonObject inner = member == null ? null : member.object();
+        return with(name, inner == null ? more : inner.with(more, Set.of()));
     }
 
     // ---- writing ----
@@ -159,7 +187,7 @@ public final class JsonObject {
         if (isVerbatim() && start == 0 && end == text.length) {
             return text;
         }
-        JsonOutput output = new JsonOutput();
+        JsonOutput output = new JsonOutput(length());
         writeTo(output);
         return output.toBytes();
     }
@@ -183,6 +211,18 @@ public final class JsonObject {
             writeMembers(output);
             output.write('}');
         }
+    }
+
+    /** Returns how long the text is, but for white space between members. */
+    int length() {
+        if (isVerbatim()) {
+            return end - start;
+        }
+        int length = 1 + Math.max(1, members.length);
+        for (JsonMember member : members) {
+            length += member.length();
+        }
+        return length;
     }
 
     /** Members that follow each other in the text they come from are copied at once. */

@@ -5,10 +5,12 @@ import java.util.Arrays;
 /** Bytes that are put together. */
 final class JsonOutput {
 
-    private static final int FIRST_SIZE = 4096;
-
-    private byte[] bytes = new byte[FIRST_SIZE];
+    private byte[] bytes;
     private int size;
+
+    JsonOutput(int expectedSize) {
+        bytes = new byte[expectedSize];
+    }
 
     void write(char ascii) {
         ensure(1);
@@ -28,6 +30,6 @@ final class JsonOutput {
     }
 
     byte[] toBytes() {
-        return Arrays.copyOf(bytes, size);
+        return size == bytes.length ? bytes : Arrays.copyOf(bytes, size);
     }
 }

@@ -1,7 +1,5 @@
 package io.github.posthogplugins.internal.json;
 
-import org.jspecify.annotations.Nullable;
-
 /** Finds members by name; of several with one name, the last. */
 final class NameTable {
 
@@ -36,10 +34,9 @@ final class NameTable {
         return (hash ^ (hash >>> 16)) & (slots.length - 1);
     }
 
-    @Nullable
-    JsonMember find(String name) {
-        int index = slots[slotOf(name)];
-        return index == 0 ? null : members[index - 1];
+    /** Returns the place of the member of that name, or a negative number. */
+    int indexOf(String name) {
+        return slots[slotOf(name)] - 1;
     }
 
     boolean hasDuplicates() {
