@@ -29,10 +29,11 @@ class EventFidelityTests {
     Stream<DynamicTest> events_behave_as_plain_objects_do() {
         Map<String, List<FidelityCase>> rows = FidelityRun.run().stream()
                 .collect(Collectors.groupingBy(FidelityCase::row, LinkedHashMap::new, Collectors.toList()));
-        return rows.entrySet().stream().map(row -> dynamicTest(row.getKey(), () -> check(row.getValue())));
+        return rows.entrySet().stream()
+                .map(row -> dynamicTest(row.getKey(), () -> check(row.getKey(), row.getValue())));
     }
 
-    private static void check(List<FidelityCase> row) {
+    private static void check(String name, List<FidelityCase> row) {
         List<String> known = row.get(0).known();
         List<Difference> differences =
                 row.stream().flatMap(one -> one.differences.stream()).toList();
@@ -41,11 +42,11 @@ class EventFidelityTests {
                 .toList();
 
         assertThat(unknown)
-                .withFailMessage(() -> unknown.size() + " differences from a plain object\n"
+                .withFailMessage(() -> "'" + name + "' has " + unknown.size() + " differences from a plain object\n"
                         + unknown.stream().limit(SHOWN).map(Difference::text).collect(Collectors.joining("\n")))
                 .isEmpty();
         assertThat(differences)
-                .withFailMessage(() -> "is listed as different in " + known + ", but only differs in "
+                .withFailMessage(() -> "'" + name + "' is listed as different in " + known + ", but only differs in "
                         + facets(differences) + ". Take the others off the list.")
                 .extracting(Difference::facet)
                 .containsAll(known);

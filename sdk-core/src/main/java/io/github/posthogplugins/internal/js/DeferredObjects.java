@@ -1,25 +1,62 @@
 package io.github.posthogplugins.internal.js;
 
+import java.util.HashSet;
+import java.util.Set;
 import org.graalvm.polyglot.Value;
 
 /** The functions of {@code deferred.js} that the host calls. */
 final class DeferredObjects {
 
+    private static final int MOST_NAMES = 10_000;
+
     private final Value missing;
     private final Value defer;
     private final Value parse;
     private final Value get;
+    private final Value isSpecial;
+    private final Value setOnWhole;
+    private final Value undefined;
+    private final Set<String> ordinaryNames = new HashSet<>();
 
     DeferredObjects(Value functions) {
         this.missing = functions.getMember("MISSING");
         this.defer = functions.getMember("defer");
         this.parse = functions.getMember("parse");
         this.get = functions.getMember("get");
+        this.isSpecial = functions.getMember("isSpecial");
+        this.setOnWhole = functions.getMember("setOnWhole");
+        this.undefined = functions.getMember("undefined");
     }
 
     /** Returns what stands for a member that is not there; the same object each time. */
     Value missing() {
         return missing;
+    }
+
+    boolean isUndefined(Value value) {
+        return undefined.equals(value);
+    }
+
+    /**
+     * Tells whether setting a member of that name may do more than that: something is inherited under the name, or it has
+     * a meaning to the language. A name that was ordinary once is not asked for again.
+     */
+    boolean isSpecial(String name) {
+        if (ordinaryNames.contains(name)) {
+            return false;
+        }
+        boolean special = isSpecial.execute(name).asBoolean();
+        if (!special && ordinaryNames.size() < MOST_NAMES) {
+            ordinaryNames.add(name);
+        }
+        return special;
+    }
+
+    /** Fills the object, and sets a member in the way of the language. */
+    Value setOnWhole(Value proxy, Value... targetNameValueReceiver) {
+        Value target = targetNameValueReceiver[0];
+        return setOnWhole.execute(
+                proxy, target, targetNameValueReceiver[1], targetNameValueReceiver[2], targetNameValueReceiver[3]);
     }
 
     /** Returns what the plugin sees of an object. */

@@ -39,6 +39,7 @@ final class LiveObject implements ProxyExecutable {
     private final Map<String, Value> handedOut = new LinkedHashMap<>(2);
 
     private @Nullable LiveObject properties;
+    private @Nullable Value proxy;
     private boolean filled;
 
     LiveObject(JsonObject base, DeferredObjects guest, boolean isEvent) {
@@ -52,12 +53,19 @@ final class LiveObject implements ProxyExecutable {
     @Override
     public @Nullable Object execute(Value... arguments) {
         return switch (arguments.length) {
+            case 4 -> set(arguments);
             case 3 -> get(arguments);
-            case 1 -> own(arguments[0].asString());
-            case 2 -> setPlain(arguments[0].asString(), arguments[1]);
-            case 0 -> fill();
-            default -> set(arguments[0].asString(), arguments[1]);
+            case 2 -> remove(arguments[0].asString());
+            case 1 -> arguments[0].isString() ? own(arguments[0].asString()) : meet(arguments[0]);
+            default -> fill();
         };
+    }
+
+    /** Learns what the plugin has for this object. */
+    @Nullable
+    Value meet(Value itsProxy) {
+        proxy = itsProxy;
+        return itsProxy;
     }
 
     private @Nullable Object get(Value[] targetNameReceiver) {
@@ -92,6 +100,7 @@ final class LiveObject implements ProxyExecutable {
         if (isEvent && object != null && member.name().equals(PROPERTIES)) {
             properties = new LiveObject(object, guest, false);
             value = guest.defer(properties);
+            properties.meet(value);
         } else {
             value = guest.parse(member.valueText());
         }
@@ -99,52 +108,51 @@ final class LiveObject implements ProxyExecutable {
         return value;
     }
 
-    /** Sets what is no object of the guest; what is none of that stands for the deletion. */
-    private @Nullable Object setPlain(String name, Value value) {
-        Object plain = plain(value);
-        if (plain == null) {
-            remove(name);
-        } else {
-            written.put(name, plain);
+    private Object set(Value[] targetNameValueReceiver) {
+        Value name = targetNameValueReceiver[1];
+        boolean isOwn =
+                name.isString() && targetNameValueReceiver[3].equals(proxy) && !guest.isSpecial(name.asString());
+        if (!isOwn) {
+            return guest.setOnWhole(Objects.requireNonNull(proxy), targetNameValueReceiver);
         }
-        return null;
+        written.put(name.asString(), stored(targetNameValueReceiver[2]));
+        return true;
     }
 
-    private @Nullable Object set(String name, Value value) {
-        written.put(name, value);
-        return null;
-    }
-
-    private void remove(String name) {
+    private @Nullable Object remove(String name) {
         written.remove(name);
         handedOut.remove(name);
         removed.add(name);
         if (isEvent && name.equals(PROPERTIES)) {
             properties = null;
         }
+        return null;
     }
 
-    private static @Nullable Object plain(Value value) {
+    /** What JSON can say without the guest is kept as its value, everything else as the guest's. */
+    private Object stored(Value value) {
         if (value.isString()) {
             return value.asString();
-        }
-        if (value.isNumber()) {
-            return number(value);
         }
         if (value.isBoolean()) {
             return value.asBoolean();
         }
-        return value.isNull() ? NULL : null;
+        if (value.isNumber()) {
+            return number(value);
+        }
+        return value.isNull() && !guest.isUndefined(value) ? NULL : value;
     }
 
     /** What is no whole number, JavaScript has to spell. */
     private static Object number(Value value) {
-        if (value.fitsInInt()) {
+        if (value.fitsInInt() && !isBigInt(value)) {
             return value.asInt();
         }
-        double number = value.asDouble();
-        boolean isWhole = number == Math.rint(number) && Math.abs(number) <= LARGEST_EXACT && number != 0;
-        return isWhole ? (Object) number : value;
+        return value;
+    }
+
+    private static boolean isBigInt(Value number) {
+        return number.getMetaObject().getMetaSimpleName().equals("bigint");
     }
 
     /** Everything as JSON, with null for what only the guest knows, and the names of that; the plugin goes on alone. */

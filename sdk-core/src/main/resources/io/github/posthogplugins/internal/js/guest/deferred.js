@@ -17,38 +17,23 @@
     const MISSING = Symbol('missing');
 
     // `members` is the host's function, which tells by the number of arguments what is asked:
-    //     (target, name, receiver)   the value that the plugin sees, as the trap `get` itself
-    //     (name)                     the object's own value, or MISSING
-    //     (name, value)              sets a string, number, boolean or null, or deletes with MISSING
-    //     (name, value, true, true)  sets anything else
-    //     ()                         everything as JSON, and the names of what only (name) can tell; the host lets go
+    //     (target, name, receiver)          the value that the plugin sees, as the trap `get` itself
+    //     (target, name, value, receiver)   sets a member, as the trap `set` itself
+    //     (proxy)                           tells what the plugin sees
+    //     (name)                            the object's own value, or MISSING
+    //     (name, MISSING)                   deletes a member
+    //     ()                                everything as JSON, and the names of what only (name) can tell: from then on
+    //                                       the host is not asked any more
     function defer(members) {
         const handler = {
-            get: members, set, has, deleteProperty, getOwnPropertyDescriptor,
+            get: members, set: members, has, deleteProperty, getOwnPropertyDescriptor,
             ownKeys, defineProperty: define, preventExtensions, setPrototypeOf,
             members, proxy: undefined,
         };
-        handler.proxy = new Proxy({}, handler);
-        return handler.proxy;
+        return (handler.proxy = new Proxy({}, handler));
     }
 
     // ---- one member ----
-
-    function set(target, name, value, receiver) {
-        let isSet = true;
-        if (receiver === this.proxy && typeof name === 'string' && !(name in target) && name !== 'toJSON' && name !== 'then') {
-            const type = typeof value;
-            if (type === 'string' || type === 'number' || type === 'boolean' || value === null) {
-                this.members(name, value);
-            } else {
-                this.members(name, value, true, true);
-            }
-        } else {
-            fill(this, target);
-            isSet = reflectSet(target, name, value, receiver);
-        }
-        return isSet;
-    }
 
     function has(target, name) {
         return (typeof name === 'string' && this.members(name) !== MISSING) || reflectHas(target, name);
@@ -112,5 +97,15 @@
         }
     }
 
-    kernel.deferred = { MISSING, defer, parse, get: reflectGet };
+    // ---- for the host ----
+
+    // An event's own side has no method that would speak for it, or make it look like a promise.
+    const isSpecial = (name) => name in Object.prototype || name === 'toJSON' || name === 'then';
+
+    function setOnWhole(proxy, target, name, value, receiver) {
+        reflectOwnKeys(proxy);
+        return reflectSet(target, name, value, receiver);
+    }
+
+    kernel.deferred = { MISSING, undefined, defer, parse, isSpecial, setOnWhole, get: reflectGet };
 });

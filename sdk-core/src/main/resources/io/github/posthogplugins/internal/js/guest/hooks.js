@@ -158,6 +158,7 @@
     // The event is read from the host member by member …
     function receive(members) {
         current = defer(members);
+        members(current);
     }
 
     // … or is a copy: of JSON, or of a value that JSON can't say.
@@ -171,7 +172,7 @@
     const OTHER = 3;
 
     function visit(members, settled) {
-        current = defer(members);
+        receive(members);
         return processEvent(settled);
     }
 
