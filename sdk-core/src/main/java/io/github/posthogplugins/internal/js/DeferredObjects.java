@@ -10,7 +10,6 @@ final class DeferredObjects {
     private static final int MOST_NAMES = 10_000;
 
     private final Value missing;
-    private final Value defer;
     private final Value parse;
     private final Value get;
     private final Value isSpecial;
@@ -20,7 +19,6 @@ final class DeferredObjects {
 
     DeferredObjects(Value functions) {
         this.missing = functions.getMember("MISSING");
-        this.defer = functions.getMember("defer");
         this.parse = functions.getMember("parse");
         this.get = functions.getMember("get");
         this.isSpecial = functions.getMember("isSpecial");
@@ -59,17 +57,17 @@ final class DeferredObjects {
                 proxy, target, targetNameValueReceiver[1], targetNameValueReceiver[2], targetNameValueReceiver[3]);
     }
 
-    /** Returns what the plugin sees of an object. */
-    Value defer(LiveObject members) {
-        return defer.execute(members);
-    }
-
     Value parse(String json) {
         return parse.execute(json);
     }
 
-    /** Reads a member as if there were none of that name: from the prototype. */
+    /** Reads a member that the object does not have itself. */
     Value get(Value... targetNameReceiver) {
+        Value name = targetNameReceiver[1];
+        return name.isString() && !isSpecial(name.asString()) ? undefined : inherited(targetNameReceiver);
+    }
+
+    private Value inherited(Value... targetNameReceiver) {
         return get.execute((Object[]) targetNameReceiver);
     }
 }

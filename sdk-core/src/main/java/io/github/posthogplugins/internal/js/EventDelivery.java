@@ -16,9 +16,10 @@ final class EventDelivery {
         this.plugin = plugin;
         this.event = event;
         JsonObject json = event.json();
+        LiveObject live = plugin.context().live(json);
         this.hook = new TravellingEvent.Text(json).isIrregular()
                 ? plugin.hooks().start("onEventCopy", json.toString())
-                : plugin.hooks().start("onEvent", plugin.context().live(json));
+                : plugin.hooks().start("onEvent", live, live.properties());
     }
 
     /** Starts {@code onEvent} of all plugins, and runs them until the last has ended. */

@@ -73,7 +73,7 @@ final class EventVisit implements ChainMember {
 
     private Value callWithLive(Object settler) {
         isReceived = true;
-        return plugin.context().call("visit", live, settler);
+        return plugin.context().call("visit", live, live.properties(), settler);
     }
 
     private Value callWithCopy(Object settler) {
@@ -87,7 +87,7 @@ final class EventVisit implements ChainMember {
         }
         isReceived = true;
         if (live != null) {
-            invoke("receive", live);
+            invoke("receive", live, live.properties());
         } else {
             invoke("receiveCopy", received instanceof Text text ? text.object().toString() : ((Graph) received).text());
         }

@@ -30,6 +30,7 @@ public final class JsPlugin implements Plugin {
 
     private final long number = COUNTER.incrementAndGet();
     private final PluginSettings settings;
+    private final String identifier;
     private final PluginRecord record;
     private final Failures failures;
     private final EventLoop loop;
@@ -41,6 +42,7 @@ public final class JsPlugin implements Plugin {
 
     JsPlugin(PluginSettings settings, Object wakeUp) {
         this.settings = settings;
+        this.identifier = Plugin.super.identifier();
         this.record = new PluginRecord(settings.clock(), settings.teamId());
         this.failures = new Failures(record, settings.limits());
         this.loop = new EventLoop(wakeUp, this::runOnVirtualTime);
@@ -236,6 +238,11 @@ public final class JsPlugin implements Plugin {
     @Override
     public int id() {
         return settings.id();
+    }
+
+    @Override
+    public String identifier() {
+        return identifier;
     }
 
     @Override

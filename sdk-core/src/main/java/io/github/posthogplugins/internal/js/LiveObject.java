@@ -30,7 +30,6 @@ final class LiveObject implements ProxyExecutable {
 
     private final JsonObject base;
     private final DeferredObjects guest;
-    private final boolean isEvent;
     /** Strings, booleans, numbers and {@link #NULL}, and values that only the guest knows. */
     private final Map<String, Object> written = new LinkedHashMap<>(4);
 
@@ -42,10 +41,16 @@ final class LiveObject implements ProxyExecutable {
     private @Nullable Value proxy;
     private boolean filled;
 
-    LiveObject(JsonObject base, DeferredObjects guest, boolean isEvent) {
+    private LiveObject(JsonObject base, DeferredObjects guest, @Nullable LiveObject properties) {
         this.base = base;
         this.guest = guest;
-        this.isEvent = isEvent;
+        this.properties = properties;
+    }
+
+    static LiveObject ofEvent(JsonObject event, DeferredObjects guest) {
+        JsonMember member = event.member(PROPERTIES);
+        JsonObject properties = member == null ? null : member.object();
+        return new LiveObject(event, guest, properties == null ? null : new LiveObject(properties, guest, null));
     }
 
     // ---- what the guest asks ----
@@ -55,17 +60,18 @@ final class LiveObject implements ProxyExecutable {
         return switch (arguments.length) {
             case 4 -> set(arguments);
             case 3 -> get(arguments);
-            case 2 -> remove(arguments[0].asString());
-            case 1 -> arguments[0].isString() ? own(arguments[0].asString()) : meet(arguments[0]);
+            case 2 -> arguments[0].isString() ? remove(arguments[0].asString()) : meet(arguments[0], arguments[1]);
+            case 1 -> own(arguments[0].asString());
             default -> fill();
         };
     }
 
-    /** Learns what the plugin has for this object. */
-    @Nullable
-    Value meet(Value itsProxy) {
+    private @Nullable Object meet(Value itsProxy, Value thatOfProperties) {
         proxy = itsProxy;
-        return itsProxy;
+        if (properties != null) {
+            properties.proxy = thatOfProperties;
+        }
+        return null;
     }
 
     private @Nullable Object get(Value[] targetNameReceiver) {
@@ -95,15 +101,10 @@ final class LiveObject implements ProxyExecutable {
     }
 
     private Value handOut(JsonMember member) {
-        JsonObject object = member.object();
-        Value value;
-        if (isEvent && object != null && member.name().equals(PROPERTIES)) {
-            properties = new LiveObject(object, guest, false);
-            value = guest.defer(properties);
-            properties.meet(value);
-        } else {
-            value = guest.parse(member.valueText());
+        if (properties != null && member.name().equals(PROPERTIES)) {
+            return Objects.requireNonNull(properties.proxy);
         }
+        Value value = guest.parse(member.valueText());
         handedOut.put(member.name(), value);
         return value;
     }
@@ -123,7 +124,7 @@ final class LiveObject implements ProxyExecutable {
         written.remove(name);
         handedOut.remove(name);
         removed.add(name);
-        if (isEvent && name.equals(PROPERTIES)) {
+        if (name.equals(PROPERTIES)) {
             properties = null;
         }
         return null;
@@ -158,18 +159,22 @@ final class LiveObject implements ProxyExecutable {
     /** Everything as JSON, with null for what only the guest knows, and the names of that; the plugin goes on alone. */
     private String fill() {
         filled = true;
-        Set<String> names = new LinkedHashSet<>(handedOut.keySet());
-        written.forEach((name, value) -> {
-            if (value instanceof Value) {
-                names.add(name);
-            }
-        });
+        Set<String> names = guestNames();
+        if (hasLiveProperties()) {
+            names.add(PROPERTIES);
+        }
         JsonObject all = base.with(
                 changes(names, Collections.nCopies(names.size(), "null").iterator()), removed);
         return "[" + all + "," + JsonCodec.text(names) + "]";
     }
 
     // ---- what the host asks ----
+
+    /** Returns the properties, if they are an object; they are read member by member like the event. */
+    @Nullable
+    LiveObject properties() {
+        return properties;
+    }
 
     /** Tells whether the plugin has gone on alone, with this or its properties, so that the host knows no more. */
     boolean isFilled() {
@@ -184,7 +189,7 @@ final class LiveObject implements ProxyExecutable {
     /** Returns what the plugin has for the event's properties, if they have been read member by member; else null. */
     @Nullable
     Value propertiesProxy() {
-        return properties == null ? null : handedOut.get(PROPERTIES);
+        return properties == null ? null : properties.proxy;
     }
 
     /** Returns the values that only the guest can say, of the properties too; {@link #changed} takes their JSON. */
@@ -203,13 +208,7 @@ final class LiveObject implements ProxyExecutable {
 
     /** In the order in which they are set: members that may have changed inside, then those that were written. */
     private Set<String> guestNames() {
-        if (written.isEmpty() && handedOut.isEmpty()) {
-            return Set.of();
-        }
         Set<String> names = new LinkedHashSet<>(handedOut.keySet());
-        if (properties != null) {
-            names.remove(PROPERTIES);
-        }
         written.forEach((name, value) -> {
             names.remove(name);
             if (value instanceof Value) {

@@ -120,7 +120,7 @@ final class PluginContext implements AutoCloseable {
 
     /** Returns the host's side of an event that the plugin is to get. */
     LiveObject live(JsonObject event) {
-        return new LiveObject(event, deferred, true);
+        return LiveObject.ofEvent(event, deferred);
     }
 
     /** Returns where the plugin was when it was last interrupted. */

@@ -19,7 +19,7 @@
     // `members` is the host's function, which tells by the number of arguments what is asked:
     //     (target, name, receiver)          the value that the plugin sees, as the trap `get` itself
     //     (target, name, value, receiver)   sets a member, as the trap `set` itself
-    //     (proxy)                           tells what the plugin sees
+    //     (proxy, that of the properties)   tells what the plugin sees
     //     (name)                            the object's own value, or MISSING
     //     (name, MISSING)                   deletes a member
     //     ()                                everything as JSON, and the names of what only (name) can tell: from then on
@@ -30,7 +30,15 @@
             ownKeys, defineProperty: define, preventExtensions, setPrototypeOf,
             members, proxy: undefined,
         };
-        return (handler.proxy = new Proxy({}, handler));
+        handler.proxy = new Proxy({}, handler);
+        return handler;
+    }
+
+    // An event: the properties, unless they are no object, are read member by member as well.
+    function deferEvent(members, propertiesMembers) {
+        const event = defer(members);
+        members(event.proxy, propertiesMembers === null ? null : defer(propertiesMembers).proxy);
+        return event;
     }
 
     // ---- one member ----
@@ -107,5 +115,5 @@
         return reflectSet(target, name, value, receiver);
     }
 
-    kernel.deferred = { MISSING, undefined, defer, parse, isSpecial, setOnWhole, get: reflectGet };
+    kernel.deferred = { MISSING, undefined, deferEvent, parse, isSpecial, setOnWhole, get: reflectGet };
 });

@@ -6,7 +6,7 @@
     const { describe, named, RetryError } = kernel.errors;
     const { hookGuard } = kernel.guards;
     const { exportValue, importValue, jsonOfParts } = kernel.events;
-    const { defer } = kernel.deferred;
+    const { deferEvent } = kernel.deferred;
 
     const GUARDED = new Set(['setupPlugin', 'teardownPlugin', 'exportEvents', 'onEvent', 'onSnapshot', 'processEvent']);
 
@@ -155,14 +155,18 @@
     let passed;
     let returned;
 
+    // What is behind the event, if the host is asked for its members (deferred.js).
+    let deferred;
+
     // The event is read from the host member by member …
-    function receive(members) {
-        current = defer(members);
-        members(current);
+    function receive(members, propertiesMembers) {
+        deferred = deferEvent(members, propertiesMembers);
+        current = deferred.proxy;
     }
 
     // … or is a copy: of JSON, or of a value that JSON can't say.
     function receiveCopy(text) {
+        deferred = undefined;
         current = importValue(text);
     }
 
@@ -171,8 +175,8 @@
     const SAME = 2;
     const OTHER = 3;
 
-    function visit(members, settled) {
-        receive(members);
+    function visit(members, propertiesMembers, settled) {
+        receive(members, propertiesMembers);
         return processEvent(settled);
     }
 
@@ -203,10 +207,12 @@
 
     const kindOf = (event, result) => (result === event ? SAME : result ? OTHER : DROPPED);
 
-    // The host's side of an event has no member of that name (deferred.js).
+    // The host's side of an event has no member of that name.
     function isThenable(value) {
-        return value !== null && (typeof value === 'object' || typeof value === 'function')
-            && typeof value.then === 'function';
+        return deferred !== undefined && value === deferred.proxy && deferred.members !== undefined
+            ? 'then' in Object.prototype
+            : value !== null && (typeof value === 'object' || typeof value === 'function')
+                && typeof value.then === 'function';
     }
 
     // The team is that of the event which entered the chain; every plugin's result is compared with it. Answers the
@@ -257,7 +263,7 @@
     }
 
     function left(text) {
-        returned = passed = current = undefined;
+        returned = passed = current = deferred = undefined;
         return text;
     }
 
@@ -268,9 +274,9 @@
         }
     }
 
-    function onEvent(members, settled) {
+    function onEvent(members, propertiesMembers, settled) {
         attempt = undefined;
-        callHook('onEvent', [defer(members)], settled);
+        callHook('onEvent', [deferEvent(members, propertiesMembers).proxy], settled);
     }
 
     function onEventCopy(text, settled) {
@@ -298,6 +304,6 @@
 
     kernel.hooks = {
         describeFailure, detect, setup, teardown, onEvent, onEventCopy,
-        visit, receive, receiveCopy, processEvent, accept, partsOf, release, finish, left,
+        visit, receive, receiveCopy, processEvent, accept, partsOf, release, finish,
     };
 });
