@@ -24,7 +24,7 @@ record KnownName(byte[] spelling, String text, boolean isRegular) {
     static KnownName of(byte[] text, int start, int end) {
         int slot = slotOf(text, start, end);
         KnownName known = SEEN[slot];
-        if (known == null || !Arrays.equals(known.spelling, 0, known.spelling.length, text, start, end)) {
+        if (known == null || !Words.areEqual(known.spelling, text, start, end)) {
             known = read(text, start, end);
             if (end - start <= LONGEST_KEPT) {
                 SEEN[slot] = known;

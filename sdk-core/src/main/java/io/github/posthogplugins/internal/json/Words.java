@@ -3,6 +3,7 @@ package io.github.posthogplugins.internal.json;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
+import java.util.Arrays;
 
 /** Bytes looked at eight at a time. */
 public final class Words {
@@ -36,6 +37,24 @@ public final class Words {
         long backslash = word ^ BACKSLASHES;
         return ((((quote - ONES) & ~quote) | ((backslash - ONES) & ~backslash) | ((word - SPACES) & ~word)) & HIGH_BITS)
                 != 0;
+    }
+
+    /** Tells whether the bytes from start to end are these. */
+    static boolean areEqual(byte[] these, byte[] bytes, int start, int end) {
+        int length = end - start;
+        if (these.length != length) {
+            return false;
+        }
+        if (length < BYTES) {
+            return Arrays.equals(these, 0, length, bytes, start, end);
+        }
+        int last = length - BYTES;
+        for (int i = 0; i < last; i += BYTES) {
+            if (at(these, i) != at(bytes, start + i)) {
+                return false;
+            }
+        }
+        return at(these, last) == at(bytes, start + last);
     }
 
     /** Tells whether all bytes are ASCII. */

@@ -175,19 +175,31 @@
     const SAME = 2;
     const OTHER = 3;
 
+    // Both at once, for nearly all events: a call of a function is what costs most here.
     function visit(members, propertiesMembers, settled) {
-        receive(members, propertiesMembers);
-        return processEvent(settled);
+        const method = methods.processEvent;
+        deferred = deferEvent(members, propertiesMembers);
+        const event = deferred.proxy;
+        attempt = undefined;
+        current = passed = event;
+        returned = typeof method === 'function' ? method(event, meta) : call(method, [event, meta]);
+        return returned === event && deferred.members !== undefined && !('then' in Object.prototype)
+            ? SAME
+            : outcome(event, settled);
     }
 
-    // Answers what was returned, or that it is still to come: then settled(succeeded, what was returned, or the error's
-    // description) follows.
     function processEvent(settled) {
         const method = methods.processEvent;
         const event = current;
         attempt = undefined;
         passed = event;
-        returned = typeof method === 'function' ? method(event, meta) : call(method, [event, meta]);
+        returned = call(method, [event, meta]);
+        return outcome(event, settled);
+    }
+
+    // Answers what was returned, or that it is still to come: then settled(succeeded, what was returned, or the error's
+    // description) follows.
+    function outcome(event, settled) {
         const isPromised = isThenable(returned);
         if (isPromised) {
             then(hookGuard(returned, 'processEvent'),
@@ -196,6 +208,9 @@
         }
         return isPromised ? PENDING : kindOf(event, returned);
     }
+
+    const isThenable = (value) => value !== null && (typeof value === 'object' || typeof value === 'function')
+        && typeof value.then === 'function';
 
     // A promise that was given up may settle long after.
     function resultOf(event, result) {
@@ -206,14 +221,6 @@
     }
 
     const kindOf = (event, result) => (result === event ? SAME : result ? OTHER : DROPPED);
-
-    // The host's side of an event has no member of that name.
-    function isThenable(value) {
-        return deferred !== undefined && value === deferred.proxy && deferred.members !== undefined
-            ? 'then' in Object.prototype
-            : value !== null && (typeof value === 'object' || typeof value === 'function')
-                && typeof value.then === 'function';
-    }
 
     // The team is that of the event which entered the chain; every plugin's result is compared with it. Answers the
     // description of the error, or null.
