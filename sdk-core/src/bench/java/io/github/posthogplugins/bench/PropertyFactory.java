@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.math.BigDecimal;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -86,7 +87,7 @@ final class PropertyFactory {
 
     private void addIds(ObjectNode properties) {
         properties.put("$lib", "web").put("$lib_version", "1." + random.nextInt(40) + ".0");
-        properties.put("$insert_id", id(16)).put("$time", 1_669_017_600 + random.nextInt(1_000_000) / 1_000.0);
+        properties.put("$insert_id", id(16)).put("$time", decimal(1_669_017_600_000L + random.nextInt(1_000_000), 3));
         properties.put("distinct_id", "user-" + random.nextInt(1_000)).put("$user_id", id(12));
         properties.put("$device_id", id(36)).put("$session_id", id(36)).put("$window_id", id(36));
         properties.put("$pageview_id", id(36)).put("token", "phc_" + id(39));
@@ -185,8 +186,14 @@ final class PropertyFactory {
         return id.toString();
     }
 
-    private double cents(int bound) {
-        return random.nextInt(bound) / 100.0;
+    private BigDecimal cents(int bound) {
+        return decimal(random.nextInt(bound), 2);
+    }
+
+    /** Spelled as JavaScript does, which sends the events: 71, not 71.0. */
+    private static BigDecimal decimal(long digits, int scale) {
+        BigDecimal number = BigDecimal.valueOf(digits, scale).stripTrailingZeros();
+        return number.scale() < 0 ? number.setScale(0) : number;
     }
 
     private String email() {
