@@ -5,9 +5,9 @@ import java.io.IOException;
 /**
  * Runs a suite of measurements: {@code mvn -Pbench -pl sdk-core verify}.
  *
- * <p>{@code -Dbench.suite=workloads} (the default), {@code scaling}, {@code memory}, {@code startup}, or {@code answers};
- * {@code -Dbench.quick=true} for one short fork instead of five; {@code -Dbench.only=hello,flatten} for some workloads;
- * {@code -Dbench.jvm.args=…} for the JVMs.
+ * <p>{@code -Dbench.suite=workloads} (the default), {@code scaling}, {@code crossing}, {@code memory}, {@code startup},
+ * or {@code answers}; {@code -Dbench.quick=true} for one short fork instead of five; {@code -Dbench.only=hello,flatten}
+ * for some workloads, sizes that grow, or ways to cross; {@code -Dbench.jvm.args=…} for the JVMs.
  */
 public final class Bench {
 
@@ -23,12 +23,13 @@ public final class Bench {
         return switch (settings.suite()) {
             case "workloads" -> new WorkloadSuite(settings);
             case "scaling" -> new ScalingSuite(settings);
+            case "crossing" -> new CrossingSuite(settings);
             case "answers" -> new AnswerSuite(settings);
             case "memory" -> new MemorySuite(settings);
             case "startup" -> new StartupSuite(settings);
             default ->
                 throw new IllegalArgumentException("There is no suite '" + settings.suite()
-                        + "'. Set bench.suite to workloads, scaling, memory, startup or answers.");
+                        + "'. Set bench.suite to workloads, scaling, crossing, memory, startup or answers.");
         };
     }
 }

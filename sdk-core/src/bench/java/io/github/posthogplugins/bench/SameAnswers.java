@@ -9,7 +9,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Collection;
 import java.util.List;
 
-/** Only equal work is compared: every event must leave our chain as it leaves Node, but for our markers. */
+/** Only equal work is compared: every event must leave all peers alike, but for our markers. */
 final class SameAnswers {
 
     private static final JsonMapper MAPPER = JsonMapper.builder().build();
@@ -26,6 +26,31 @@ final class SameAnswers {
                 compare(workload, i, expected.get(i), chain.process(events[i]));
             }
         }
+    }
+
+    /** Compares one way to a plugin with the SDK's. */
+    static void check(Settings settings, String way, String plugin) throws JsonProcessingException {
+        try (OpenCrossing sdk = OpenCrossing.of(settings, OpenCrossing.SDK, plugin);
+                OpenCrossing other = OpenCrossing.of(settings, way, plugin)) {
+            for (byte[] event : EventPool.PAGEVIEWS.read(settings)) {
+                compare(way, plugin, new String(sdk.pass(event), UTF_8), new String(other.pass(event), UTF_8));
+            }
+        }
+    }
+
+    private static void compare(String way, String plugin, String expected, String answer)
+            throws JsonProcessingException {
+        if (!withoutMarkers(answer).equals(SameAnswers::compareNumbers, withoutMarkers(expected))) {
+            throw new IllegalStateException("An event of '" + plugin + "' came back by '" + way + "' as\n" + answer
+                    + "\nbut from the SDK as\n" + expected);
+        }
+    }
+
+    /** Zero if two values are equal. What went through JavaScript is 71, what Jackson copied may still be 71.0. */
+    private static int compareNumbers(JsonNode one, JsonNode other) {
+        boolean areEqual =
+                one.isNumber() && other.isNumber() ? one.doubleValue() == other.doubleValue() : one.equals(other);
+        return areEqual ? 0 : 1;
     }
 
     private static void compare(Workload workload, int number, String expected, byte[] ours)

@@ -9,7 +9,7 @@ import java.util.stream.Stream;
  *
  * @param suite which measurements
  * @param quick one short fork instead of five
- * @param only names of workloads, or of sizes that grow, to keep; empty for all
+ * @param only names of workloads, of sizes that grow, or of ways to cross, to keep; empty for all
  * @param home the folder {@code src/bench}
  * @param output where results and the peers' files go
  */
