@@ -24,7 +24,7 @@
         return guard;
     };
 
-    // Takes as many turns of the queue as the server's race between the promise and its timer.
+    // As the server races the promise and its timer: it takes as many turns of the queue, and stacks lead through it.
     async function asyncGuard(value, caller) {
         let guard;
         const limit = new Promise((resolve, reject) => {
