@@ -3,26 +3,67 @@ package io.github.posthogplugins.plugin;
 import io.github.posthogplugins.event.PluginEvent;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
-/**
- * What a chain did with one event.
- *
- * @param input the event that entered the chain
- * @param outcome what became of it
- * @param markers which plugins dealt with it
- * @param steps what each plugin did, in order, up to the one that dropped the event
- * @param delivered the event as {@code onEvent} received it; empty if it was not delivered
- */
-public record ChainResult(
-        PluginEvent input,
-        EventOutcome outcome,
-        Markers markers,
-        List<ChainStep> steps,
-        Optional<PluginEvent> delivered) {
+/** What a chain did with one event. Immutable; safe to share between threads. */
+public final class ChainResult {
 
-    /** Copies the steps. */
-    public ChainResult {
-        steps = List.copyOf(steps);
+    private final PluginEvent input;
+    private final EventOutcome outcome;
+    private final Markers markers;
+    private final List<ChainStep> steps;
+    private final Supplier<Optional<PluginEvent>> delivered;
+
+    private ChainResult(
+            PluginEvent input,
+            EventOutcome outcome,
+            Markers markers,
+            List<ChainStep> steps,
+            Supplier<Optional<PluginEvent>> delivered) {
+        this.input = input;
+        this.outcome = outcome;
+        this.markers = markers;
+        this.steps = steps;
+        this.delivered = delivered;
+    }
+
+    /** Returns the result of a chain whose event has not been delivered. */
+    public static ChainResult of(PluginEvent input, EventOutcome outcome, Markers markers, List<ChainStep> steps) {
+        return new ChainResult(input, outcome, markers, List.copyOf(steps), Optional::empty);
+    }
+
+    /**
+     * Returns the same result with the event that was delivered.
+     *
+     * @param event makes it, when it is asked for; each time it must return an equal one
+     */
+    public ChainResult withDelivered(Supplier<PluginEvent> event) {
+        return new ChainResult(input, outcome, markers, steps, () -> Optional.of(event.get()));
+    }
+
+    /** Returns the event that entered the chain. */
+    public PluginEvent input() {
+        return input;
+    }
+
+    /** Returns what became of the event. */
+    public EventOutcome outcome() {
+        return outcome;
+    }
+
+    /** Returns which plugins dealt with the event. */
+    public Markers markers() {
+        return markers;
+    }
+
+    /** Returns what each plugin did, in order, up to the one that dropped the event. */
+    public List<ChainStep> steps() {
+        return steps;
+    }
+
+    /** Returns the event in the form in which {@code onEvent} receives it; empty if it did not go on. */
+    public Optional<PluginEvent> delivered() {
+        return delivered.get();
     }
 
     /** Tells whether the event goes on. */
@@ -72,8 +113,8 @@ public record ChainResult(
         return "kept";
     }
 
-    /** Returns the same result with the event that was delivered. */
-    public ChainResult withDelivered(PluginEvent event) {
-        return new ChainResult(input, outcome, markers, steps, Optional.of(event));
+    @Override
+    public String toString() {
+        return "ChainResult[" + describe(outcome) + ", " + steps + "]";
     }
 }

@@ -210,6 +210,6 @@ final class ChainRun {
     }
 
     private ChainResult result(EventOutcome outcome) {
-        return new ChainResult(input, outcome, markers.toMarkers(), steps, Optional.empty());
+        return ChainResult.of(input, outcome, markers.toMarkers(), steps);
     }
 }

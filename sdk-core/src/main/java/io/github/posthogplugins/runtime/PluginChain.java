@@ -7,6 +7,7 @@ import io.github.posthogplugins.plugin.ChainResult;
 import io.github.posthogplugins.plugin.EventOutcome;
 import io.github.posthogplugins.plugin.Plugin;
 import io.github.posthogplugins.time.PluginClock;
+import java.time.Instant;
 import java.util.List;
 
 /**
@@ -34,12 +35,19 @@ public final class PluginChain {
     /** Sends an event through {@code processEvent} of all plugins, and what is left of it to all {@code onEvent}. */
     public ChainResult process(PluginEvent event) {
         ChainResult result = processEvent(event);
-        if (result.outcome() instanceof EventOutcome.Kept kept) {
-            PluginEvent processed = ProcessedEvents.of(kept.event(), clock.instant());
-            onEvent(processed);
-            return result.withDelivered(processed);
+        return result.outcome() instanceof EventOutcome.Kept kept ? delivered(result, kept.event()) : result;
+    }
+
+    /** Where nobody listens, the event is put into its processed form only for who asks. */
+    private ChainResult delivered(ChainResult result, PluginEvent event) {
+        Instant now = clock.instant();
+        List<JsPlugin> listeners = listeners();
+        if (listeners.isEmpty()) {
+            return result.withDelivered(() -> ProcessedEvents.of(event, now));
         }
-        return result;
+        PluginEvent processed = ProcessedEvents.of(event, now);
+        JsPlugin.onEvent(listeners, processed);
+        return result.withDelivered(() -> processed);
     }
 
     /**
@@ -54,8 +62,10 @@ public final class PluginChain {
 
     /** Hands an event to {@code onEvent} of all plugins at once, and waits until all have ended. */
     public void onEvent(PluginEvent processed) {
-        List<JsPlugin> listeners =
-                plugins.stream().filter(plugin -> plugin.offers("onEvent")).toList();
-        JsPlugin.onEvent(listeners, processed);
+        JsPlugin.onEvent(listeners(), processed);
+    }
+
+    private List<JsPlugin> listeners() {
+        return plugins.stream().filter(plugin -> plugin.offers("onEvent")).toList();
     }
 }
