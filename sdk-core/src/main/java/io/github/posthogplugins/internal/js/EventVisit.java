@@ -12,6 +12,7 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Objects;
 import org.graalvm.polyglot.PolyglotException;
 import org.graalvm.polyglot.Value;
 import org.jspecify.annotations.Nullable;
@@ -25,7 +26,10 @@ import org.jspecify.annotations.Nullable;
 final class EventVisit implements ChainMember {
 
     private static final String SEPARATOR = "\u0002";
+    /** What {@code hooks.js} writes in front of an event. */
     private static final char OBJECT = '+';
+
+    private static final char UNMARKED = '=';
 
     private final RunningPlugin plugin;
     private final TravellingEvent received;
@@ -146,9 +150,16 @@ final class EventVisit implements ChainMember {
         String left =
                 invoke("finish", markers == null ? null : markers.toString()).asString();
         String json = left.substring(1);
-        return left.charAt(0) == OBJECT
-                ? new Finish(PluginEvent.fromJson(json), null, null)
-                : new Finish(null, json, null);
+        return switch (left.charAt(0)) {
+            case UNMARKED ->
+                new Finish(marked(PluginEvent.fromJson(json), Objects.requireNonNull(markers)), null, null);
+            case OBJECT -> new Finish(PluginEvent.fromJson(json), null, null);
+            default -> new Finish(null, json, null);
+        };
+    }
+
+    private static PluginEvent marked(PluginEvent event, JsonObject markers) {
+        return PluginEvent.of(event.json().withIn("properties", markers));
     }
 
     /** Returns what was received, with the changes that the host knows of; null if those are not all. */

@@ -2,7 +2,7 @@
 (function (kernel, host, settings) {
     'use strict';
 
-    const { arrayIsArray, objectKeys, parse, stringify, typeError: TypeError, apply, string, promise: Promise, startsWith, then } = kernel.intrinsics;
+    const { arrayIsArray, getPrototypeOf, objectKeys, parse, stringify, typeError: TypeError, apply, string, promise: Promise, startsWith, then } = kernel.intrinsics;
     const { describe, named, RetryError } = kernel.errors;
     const { hookGuard } = kernel.guards;
     const { exportValue, importValue, jsonOfParts } = kernel.events;
@@ -260,14 +260,23 @@
     // In the form in which the next plugin takes it.
     const release = () => left(exportValue(current));
 
-    // As JSON, with the markers; throws if JSON can't say it.
+    // As JSON; throws if JSON can't say it. In front is what it is: no object, an object, or one that the host is to mark.
+    const VALUE = '-';
+    const OBJECT = '+';
+    const UNMARKED = '=';
+
     function finish(markers) {
-        if (markers !== null) {
+        const isObject = typeof current === 'object' && !arrayIsArray(current);
+        const isHostToMark = markers !== null && isObject && isCopiedAsItIs(current.properties);
+        if (markers !== null && !isHostToMark) {
             mark(parse(markers));
         }
-        const isObject = typeof current === 'object' && !arrayIsArray(current);
-        return left((isObject ? '+' : '-') + (stringify(current) ?? 'null'));
+        return left((isHostToMark ? UNMARKED : isObject ? OBJECT : VALUE) + (stringify(current) ?? 'null'));
     }
+
+    // Whether a copy would have the same JSON.
+    const isCopiedAsItIs = (properties) => properties === undefined || properties === null
+        || (typeof properties === 'object' && getPrototypeOf(properties) === Object.prototype && !('toJSON' in properties));
 
     function left(text) {
         returned = passed = current = deferred = undefined;
