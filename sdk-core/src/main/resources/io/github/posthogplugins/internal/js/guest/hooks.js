@@ -2,7 +2,7 @@
 (function (kernel, host, settings) {
     'use strict';
 
-    const { arrayIsArray, getPrototypeOf, objectKeys, parse, stringify, typeError: TypeError, apply, string, promise: Promise, startsWith, then } = kernel.intrinsics;
+    const { arrayIsArray, getOwnPropertyDescriptor, getPrototypeOf, objectKeys, parse, stringify, typeError: TypeError, apply, string, promise: Promise, startsWith, then } = kernel.intrinsics;
     const { describe, named, RetryError } = kernel.errors;
     const { hookGuard } = kernel.guards;
     const { exportValue, importValue, jsonOfParts } = kernel.events;
@@ -267,16 +267,20 @@
 
     function finish(markers) {
         const isObject = typeof current === 'object' && !arrayIsArray(current);
-        const isHostToMark = markers !== null && isObject && isCopiedAsItIs(current.properties);
+        const isHostToMark = markers !== null && isObject && current !== null && canTakeMore(current);
         if (markers !== null && !isHostToMark) {
             mark(parse(markers));
         }
         return left((isHostToMark ? UNMARKED : isObject ? OBJECT : VALUE) + (stringify(current) ?? 'null'));
     }
 
-    // Whether a copy would have the same JSON.
-    const isCopiedAsItIs = (properties) => properties === undefined || properties === null
-        || (typeof properties === 'object' && getPrototypeOf(properties) === Object.prototype && !('toJSON' in properties));
+    // Whether putting a copy with more in it there would change nothing else about the JSON.
+    function canTakeMore(event) {
+        const properties = getOwnPropertyDescriptor(event, 'properties');
+        return properties !== undefined && properties.writable === true
+            && typeof properties.value === 'object' && properties.value !== null
+            && getPrototypeOf(properties.value) === Object.prototype && !('toJSON' in properties.value);
+    }
 
     function left(text) {
         returned = passed = current = deferred = undefined;

@@ -15,6 +15,7 @@
         defineProperty: Object.defineProperty,
         error: Error,
         freeze: Object.freeze,
+        getOwnPropertyDescriptor: Object.getOwnPropertyDescriptor,
         getPrototypeOf: Object.getPrototypeOf,
         isFrozen: Object.isFrozen,
         isSealed: Object.isSealed,
