@@ -25,8 +25,8 @@ record PlainUrl(String scheme, String host, String port, String path, String que
     private static final String QUERY = "[!$-&(-;=?-~]";
     private static final String FRAGMENT = "[!#-;=?-_a-~]";
 
-    private static final Pattern URL = Pattern.compile("(https?)://" + HOST + "(?::" + PORT + ")?+(/" + PATH + "*+)?+(\\?"
-            + QUERY + "*+)?+(#" + FRAGMENT + "*+)?+");
+    private static final Pattern URL = Pattern.compile("(https?)://" + HOST + "(?::" + PORT + ")?+(/" + PATH
+            + "*+)?+(\\?" + QUERY + "*+)?+(#" + FRAGMENT + "*+)?+");
     private static final Pattern HOST_ONLY = Pattern.compile(HOST);
     private static final Pattern HOST_AND_PORT = Pattern.compile(HOST + "(?::" + PORT + ")?+");
     private static final Pattern PATH_ONLY = Pattern.compile(PATH + "*+");
@@ -103,7 +103,8 @@ record PlainUrl(String scheme, String host, String port, String path, String que
 
     private @Nullable PlainUrl withPathname(String value) {
         String absolute = value.startsWith("/") ? value : "/" + value;
-        return PATH_ONLY.matcher(absolute).matches() && !DOT_SEGMENT.matcher(absolute).find()
+        return PATH_ONLY.matcher(absolute).matches()
+                        && !DOT_SEGMENT.matcher(absolute).find()
                 ? new PlainUrl(scheme, host, port, absolute, query, fragment)
                 : null;
     }
