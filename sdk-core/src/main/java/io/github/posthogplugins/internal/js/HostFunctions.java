@@ -146,22 +146,13 @@ final class HostFunctions implements ProxyObject {
             case "hmac" -> args -> Digests.hmac(args[0].asString(), args[1].asString(), args[2].asString());
             case "randomBytes" -> args -> Digests.randomBytes(args[0].asInt());
             case "randomUuid" -> args -> UUID.randomUUID().toString();
-            case "plainUrl" -> args -> href(PlainUrl.parse(args[0].asString()));
-            case "changedUrl" -> args -> changedUrl(args[0].asString(), args[1].asString(), args[2].asString());
+            case "plainUrl" -> args -> PlainUrl.parse(args[0].asString());
+            case "changedUrl" -> args -> args[0].<PlainUrl>asProxyObject().with(args[1].asString(), args[2].asString());
             case "guestFile" -> args -> context.eval(Resources.guest(args[0].asString()));
             case "packageFile" -> args -> context.eval(Resources.commonJs(args[0].asString()));
             case "resolvePackage" -> args -> NpmPackages.resolve(args[0].asString(), args[1].asString());
             default -> throw new IllegalArgumentException("The host has no function '" + name + "'");
         };
-    }
-
-    private static @Nullable String changedUrl(String href, String part, String value) {
-        PlainUrl url = PlainUrl.parse(href);
-        return url == null ? null : href(url.with(part, value));
-    }
-
-    private static @Nullable String href(@Nullable PlainUrl url) {
-        return url == null ? null : url.href();
     }
 
     private CacheStore cache() {

@@ -3,6 +3,9 @@ package io.github.posthogplugins.internal.js;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.graalvm.polyglot.Value;
+import org.graalvm.polyglot.proxy.ProxyArray;
+import org.graalvm.polyglot.proxy.ProxyObject;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,7 +20,8 @@ import org.jspecify.annotations.Nullable;
  * @param query empty, or a question mark and the query
  * @param fragment empty, or a hash and the fragment
  */
-record PlainUrl(String scheme, String host, String port, String path, String query, String fragment) {
+record PlainUrl(String scheme, String host, String port, String path, String query, String fragment)
+        implements ProxyObject {
 
     private static final String HOST = "([A-Za-z0-9.-]++)";
     private static final String PORT = "([1-9][0-9]{0,4})";
@@ -145,7 +149,54 @@ record PlainUrl(String scheme, String host, String port, String path, String que
         return group == null ? "" : group;
     }
 
+    // ---- what the guest's URL class reads ----
+
+    @Override
+    public @Nullable Object getMember(String part) {
+        return switch (part) {
+            case "href" -> href();
+            case "origin" -> origin();
+            case "protocol" -> scheme + ":";
+            case "host" -> address();
+            case "hostname" -> host;
+            case "port" -> port;
+            case "pathname" -> path;
+            case "search" -> shown(query);
+            case "hash" -> shown(fragment);
+            case "username", "password" -> "";
+            default -> null;
+        };
+    }
+
     String href() {
-        return scheme + "://" + host + (port.isEmpty() ? "" : ":") + port + path + query + fragment;
+        return origin() + path + query + fragment;
+    }
+
+    private String origin() {
+        return scheme + "://" + address();
+    }
+
+    private String address() {
+        return port.isEmpty() ? host : host + ":" + port;
+    }
+
+    /** A mark with nothing behind it is in the URL only. */
+    private static String shown(String marked) {
+        return marked.length() == 1 ? "" : marked;
+    }
+
+    @Override
+    public boolean hasMember(String part) {
+        return true;
+    }
+
+    @Override
+    public Object getMemberKeys() {
+        return ProxyArray.fromArray();
+    }
+
+    @Override
+    public void putMember(String part, Value value) {
+        throw new UnsupportedOperationException("A plain URL does not change");
     }
 }

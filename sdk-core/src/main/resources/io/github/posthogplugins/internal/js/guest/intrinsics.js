@@ -28,7 +28,6 @@
         stringify: JSON.stringify,
         startsWith: uncurried(String.prototype.startsWith),
         string: String,
-        stringIndexOf: uncurried(String.prototype.indexOf),
         stringSlice: uncurried(String.prototype.slice),
         typeError: TypeError,
         promise: Promise,

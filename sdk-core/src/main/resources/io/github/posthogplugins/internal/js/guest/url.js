@@ -2,43 +2,9 @@
 (function (kernel, host) {
     'use strict';
 
-    const { apply, defineProperty, getOwnPropertyDescriptor, string, stringIndexOf: indexOf, stringSlice: slice,
-        typeError: TypeError } = kernel.intrinsics;
+    const { apply, defineProperty, getOwnPropertyDescriptor, string, typeError: TypeError } = kernel.intrinsics;
     const { plainUrl, changedUrl } = host;
     const standard = kernel.standardUrl;
-
-    // ---- the parts of a plain URL, which has a host and a path ----
-
-    const hostStart = (href) => indexOf(href, '/') + 2;
-    const pathStart = (href) => indexOf(href, '/', 'https://'.length);
-    const hostOf = (href) => slice(href, hostStart(href), pathStart(href));
-
-    function hashStart(href) {
-        const at = indexOf(href, '#');
-        return at < 0 ? href.length : at;
-    }
-
-    function searchStart(href) {
-        const [at, end] = [indexOf(href, '?'), hashStart(href)];
-        return at < 0 || at > end ? end : at;
-    }
-
-    function hostnameOf(href) {
-        const address = hostOf(href);
-        const colon = indexOf(address, ':');
-        return colon < 0 ? address : slice(address, 0, colon);
-    }
-
-    function portOf(href) {
-        const address = hostOf(href);
-        const colon = indexOf(address, ':');
-        return colon < 0 ? '' : slice(address, colon + 1);
-    }
-
-    // A mark with nothing behind it is in the href only.
-    const marked = (part) => (part.length < 2 ? '' : part);
-
-    // ---- the other URLs ----
 
     // Node's URL is more taciturn than the reference implementation.
     function parsed(input, base) {
@@ -52,11 +18,11 @@
         }
     }
 
-    // ---- the class: an object starts plain if it can, and is the standard's from the first thing on that is not ----
-
+    // Of a URL of ours, and nothing else: the host's, or null.
     let plainOf;
-    let standardOf;
     let setPlain;
+    // The reference implementation's URL that takes over for good, or what is no URL of ours, as it is.
+    let standardOf;
 
     class URL {
         #plain;
@@ -80,88 +46,79 @@
 
         static {
             const isOurs = (object) => typeof object === 'object' && object !== null && #plain in object;
-            plainOf = (url) => (isOurs(url) ? url.#plain : null);
-            setPlain = (url, href) => {
-                url.#plain = href;
+            plainOf = (object) =>
+                (typeof object === 'object' && object !== null && #plain in object ? object.#plain : null);
+            setPlain = (url, plain) => {
+                url.#plain = plain;
             };
-            standardOf = (url) => {
-                if (isOurs(url) && url.#plain !== null) {
-                    url.#standard = new (standard().URL)(url.#plain);
-                    url.#plain = null;
+            standardOf = (object) => {
+                if (!isOurs(object)) {
+                    return object;
                 }
-                return isOurs(url) ? url.#standard : url;
+                if (object.#plain !== null) {
+                    object.#standard = new (standard().URL)(object.#plain.href);
+                    object.#plain = null;
+                }
+                return object.#standard;
             };
         }
     }
 
-    // What is no URL is refused in the standard's words.
-    function standardMember(part) {
-        return getOwnPropertyDescriptor(standard().URL.prototype, part);
-    }
+    // Refuses what is no URL in the standard's words.
+    const standardMember = (name) => getOwnPropertyDescriptor(standard().URL.prototype, name);
+    const readStandard = (object, name) => apply(standardMember(name).get, standardOf(object), []);
 
-    function read(url, part) {
-        return apply(standardMember(part).get, standardOf(url), []);
-    }
-
-    function change(url, part, value) {
+    function change(object, name, value) {
+        const plain = plainOf(object);
         const text = typeof value === 'number' ? string(value) : value;
-        const plain = plainOf(url);
-        const changed = plain !== null && typeof text === 'string' ? changedUrl(plain, part, text) : null;
+        const changed = plain !== null && typeof text === 'string' ? changedUrl(plain, name, text) : null;
         if (changed === null) {
-            apply(standardMember(part).set, standardOf(url), [value]);
+            apply(standardMember(name).set, standardOf(object), [value]);
         } else {
-            setPlain(url, changed);
+            setPlain(object, changed);
         }
     }
 
-    function define(name, members) {
-        defineProperty(URL.prototype, name, getOwnPropertyDescriptor(members, name));
-    }
+    // ---- the prototype ----
 
-    function defineMethod(name) {
-        define(name, {
-            [name]() {
-                return plainOf(this) ?? apply(standardMember(name).value, standardOf(this), []);
-            },
-        });
-    }
+    const method = (name) => ({
+        [name]() {
+            const plain = plainOf(this);
+            return plain === null ? apply(standardMember(name).value, standardOf(this), []) : plain.href;
+        },
+    });
 
-    function definePart(name, of) {
-        define(name, {
-            get [name]() {
-                const plain = plainOf(this);
-                return plain === null ? read(this, name) : of(plain);
-            },
-            set [name](value) {
-                change(this, name, value);
-            },
-        });
-    }
+    const part = (name) => ({
+        get [name]() {
+            const plain = plainOf(this);
+            return plain === null ? readStandard(this, name) : plain[name];
+        },
+        set [name](value) {
+            change(this, name, value);
+        },
+    });
 
-    function defineReadOnly(name, of) {
-        define(name, {
-            get [name]() {
-                const plain = plainOf(this);
-                return plain === null ? read(this, name) : of(plain, this);
-            },
-        });
-    }
+    const constantPart = (name) => ({
+        get [name]() {
+            const plain = plainOf(this);
+            return plain === null ? readStandard(this, name) : plain[name];
+        },
+    });
 
-    // In the order in which the standard enumerates them.
-    defineMethod('toJSON');
-    definePart('href', (href) => href);
-    defineMethod('toString');
-    defineReadOnly('origin', (href) => slice(href, 0, pathStart(href)));
-    definePart('protocol', (href) => slice(href, 0, indexOf(href, '/')));
-    definePart('username', () => '');
-    definePart('password', () => '');
-    definePart('host', hostOf);
-    definePart('hostname', hostnameOf);
-    definePart('port', portOf);
-    definePart('pathname', (href) => slice(href, pathStart(href), searchStart(href)));
-    definePart('search', (href) => marked(slice(href, searchStart(href), hashStart(href))));
-    defineReadOnly('searchParams', (href, url) => read(url, 'searchParams'));
-    definePart('hash', (href) => marked(slice(href, hashStart(href))));
+    const query = {
+        get searchParams() {
+            return readStandard(this, 'searchParams');
+        },
+    };
+
+    // In the order in which the standard enumerates them
+    const members = {
+        toJSON: method, href: part, toString: method, origin: constantPart, protocol: part, username: part, password: part,
+        host: part, hostname: part, port: part, pathname: part, search: part, searchParams: () => query, hash: part,
+    };
+    for (const name of kernel.intrinsics.objectKeys(members)) {
+        defineProperty(URL.prototype, name, getOwnPropertyDescriptor(members[name](name), name));
+    }
     defineProperty(URL.prototype, Symbol.toStringTag, { value: 'URL', configurable: true });
     defineProperty(URL, 'parse', { enumerable: true });
     defineProperty(URL, 'canParse', { enumerable: true });
