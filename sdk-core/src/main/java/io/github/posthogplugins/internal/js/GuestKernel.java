@@ -26,11 +26,12 @@ final class GuestKernel {
     private static final Source EXPORTED = Resources.internal("exported.js", "[exports, module]");
 
     private final Context context;
-    private final HostFunctions host = new HostFunctions();
+    private final HostFunctions host;
     private final Value kernel;
 
     private GuestKernel(Context context) {
         this.context = context;
+        this.host = new HostFunctions(context);
         this.kernel = context.eval("js", "({})");
     }
 

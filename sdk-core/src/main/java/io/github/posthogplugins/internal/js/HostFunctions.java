@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Supplier;
+import org.graalvm.polyglot.Context;
 import org.graalvm.polyglot.PolyglotException;
 import org.graalvm.polyglot.Value;
 import org.graalvm.polyglot.proxy.ProxyArray;
@@ -28,7 +29,13 @@ import org.jspecify.annotations.Nullable;
 final class HostFunctions implements ProxyObject {
 
     private final Map<String, ProxyExecutable> functions = new HashMap<>();
+    private final Context context;
     private @Nullable PluginContext plugin;
+
+    /** Makes the functions for the guest side in a context. */
+    HostFunctions(Context context) {
+        this.context = context;
+    }
 
     /** Says for which plugin the functions are, once it is known. */
     void serve(PluginContext context) {
@@ -139,8 +146,10 @@ final class HostFunctions implements ProxyObject {
             case "hmac" -> args -> Digests.hmac(args[0].asString(), args[1].asString(), args[2].asString());
             case "randomBytes" -> args -> Digests.randomBytes(args[0].asInt());
             case "randomUuid" -> args -> UUID.randomUUID().toString();
-            case "guestFile" -> args -> plugin().evaluate(Resources.guest(args[0].asString()));
-            case "packageFile" -> args -> plugin().evaluate(Resources.commonJs(args[0].asString()));
+            case "plainUrl" -> args -> PlainUrl.parse(args[0].asString());
+            case "changedUrl" -> args -> args[0].<PlainUrl>asProxyObject().with(args[1].asString(), args[2].asString());
+            case "guestFile" -> args -> context.eval(Resources.guest(args[0].asString()));
+            case "packageFile" -> args -> context.eval(Resources.commonJs(args[0].asString()));
             case "resolvePackage" -> args -> NpmPackages.resolve(args[0].asString(), args[1].asString());
             default -> throw new IllegalArgumentException("The host has no function '" + name + "'");
         };

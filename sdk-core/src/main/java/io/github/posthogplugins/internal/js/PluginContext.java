@@ -152,10 +152,6 @@ final class PluginContext implements AutoCloseable {
         return clockMillis() + real;
     }
 
-    Value evaluate(Source source) {
-        return context.eval(source);
-    }
-
     byte[] attachment(String key) {
         Attachment attachment = settings.config().attachments().get(key);
         return attachment == null ? new byte[0] : attachment.contents();

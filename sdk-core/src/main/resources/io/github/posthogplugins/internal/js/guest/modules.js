@@ -28,29 +28,13 @@
     };
 
     kernel.buffer = once(() => withBase64Url(requireFile(host.resolvePackage('', 'buffer')).Buffer));
-    kernel.url = once(() => withNodesErrors(requireFile(host.resolvePackage('', 'whatwg-url'))));
+    kernel.standardUrl = once(() => requireFile(host.resolvePackage('', 'whatwg-url')));
+    kernel.url = once(() => host.guestFile('url.js')(kernel, host));
     kernel.isBuffer = (value) => value?._isBuffer === true;
     kernel.bufferFromBytes = (bytes) => kernel.buffer().from(bytes);
     kernel.bufferFromHost = (binary) => kernel.buffer().from(binary, 'latin1');
     kernel.isUrlSearchParams = (value) =>
         typeof value === 'object' && kernel.intrinsics.objectToString(value) === '[object URLSearchParams]';
-
-    // Node's URL is more taciturn than the standard's reference implementation.
-    function withNodesErrors({ URL: StandardUrl, URLSearchParams }) {
-        class URL extends StandardUrl {
-            constructor(input, base) {
-                try {
-                    super(input, base);
-                } catch (refused) {
-                    const error = new TypeError('Invalid URL');
-                    error.code = 'ERR_INVALID_URL';
-                    error.input = `${input}`;
-                    throw error;
-                }
-            }
-        }
-        return { URL, URLSearchParams };
-    }
 
     // The one encoding of Node 18 that the package lacks.
     function withBase64Url(Buffer) {
@@ -171,7 +155,7 @@
             ({ RetryError, MetricsOperation: { Sum: 'sum', Min: 'min', Max: 'max' } }),
         'crypto': () => crypto,
         'node-fetch': () => kernel.fetch,
-        'url': () => ({ URL: kernel.url().URL, URLSearchParams: kernel.url().URLSearchParams }),
+        'url': kernel.url,
     };
 
     // Loading does not fail for want of a module that the plugin may never use; using it says what is missing.

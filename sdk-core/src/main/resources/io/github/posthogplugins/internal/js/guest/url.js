@@ -1,0 +1,132 @@
+// The URL class: plain URLs are the host's work (PlainUrl.java), all others the standard's reference implementation's.
+(function (kernel, host) {
+    'use strict';
+
+    const { apply, defineProperty, getOwnPropertyDescriptor, string, typeError: TypeError } = kernel.intrinsics;
+    const { plainUrl, changedUrl } = host;
+    const standard = kernel.standardUrl;
+
+    // Node's URL is more taciturn than the reference implementation.
+    function parsed(input, base) {
+        try {
+            return new (standard().URL)(input, base);
+        } catch (refused) {
+            const error = new TypeError('Invalid URL');
+            error.code = 'ERR_INVALID_URL';
+            error.input = `${input}`;
+            throw error;
+        }
+    }
+
+    // Of a URL of ours, and nothing else: the host's, or null.
+    let plainOf;
+    let setPlain;
+    // The reference implementation's URL that takes over for good, or what is no URL of ours, as it is.
+    let standardOf;
+
+    class URL {
+        #plain;
+        #standard;
+
+        constructor(input, base) {
+            const plain = base === undefined && typeof input === 'string' ? plainUrl(input) : null;
+            this.#plain = plain;
+            if (plain === null) {
+                this.#standard = parsed(input, base);
+            }
+        }
+
+        static parse(input, base) {
+            return standard().URL.parse(...arguments) === null ? null : new URL(input, base);
+        }
+
+        static canParse() {
+            return standard().URL.canParse(...arguments);
+        }
+
+        static {
+            const isOurs = (object) => typeof object === 'object' && object !== null && #plain in object;
+            plainOf = (object) =>
+                (typeof object === 'object' && object !== null && #plain in object ? object.#plain : null);
+            setPlain = (url, plain) => {
+                url.#plain = plain;
+            };
+            standardOf = (object) => {
+                if (!isOurs(object)) {
+                    return object;
+                }
+                if (object.#plain !== null) {
+                    object.#standard = new (standard().URL)(object.#plain.href);
+                    object.#plain = null;
+                }
+                return object.#standard;
+            };
+        }
+    }
+
+    // Refuses what is no URL in the standard's words.
+    const standardMember = (name) => getOwnPropertyDescriptor(standard().URL.prototype, name);
+    const readStandard = (object, name) => apply(standardMember(name).get, standardOf(object), []);
+
+    function change(object, name, value) {
+        const plain = plainOf(object);
+        const text = typeof value === 'number' ? string(value) : value;
+        const changed = plain !== null && typeof text === 'string' ? changedUrl(plain, name, text) : null;
+        if (changed === null) {
+            apply(standardMember(name).set, standardOf(object), [value]);
+        } else {
+            setPlain(object, changed);
+        }
+    }
+
+    // ---- the prototype ----
+
+    const method = (name) => ({
+        [name]() {
+            const plain = plainOf(this);
+            return plain === null ? apply(standardMember(name).value, standardOf(this), []) : plain.href;
+        },
+    });
+
+    const part = (name) => ({
+        get [name]() {
+            const plain = plainOf(this);
+            return plain === null ? readStandard(this, name) : plain[name];
+        },
+        set [name](value) {
+            change(this, name, value);
+        },
+    });
+
+    const constantPart = (name) => ({
+        get [name]() {
+            const plain = plainOf(this);
+            return plain === null ? readStandard(this, name) : plain[name];
+        },
+    });
+
+    const query = {
+        get searchParams() {
+            return readStandard(this, 'searchParams');
+        },
+    };
+
+    // In the order in which the standard enumerates them
+    const members = {
+        toJSON: method, href: part, toString: method, origin: constantPart, protocol: part, username: part, password: part,
+        host: part, hostname: part, port: part, pathname: part, search: part, searchParams: () => query, hash: part,
+    };
+    for (const name of kernel.intrinsics.objectKeys(members)) {
+        defineProperty(URL.prototype, name, getOwnPropertyDescriptor(members[name](name), name));
+    }
+    defineProperty(URL.prototype, Symbol.toStringTag, { value: 'URL', configurable: true });
+    defineProperty(URL, 'parse', { enumerable: true });
+    defineProperty(URL, 'canParse', { enumerable: true });
+
+    return {
+        URL,
+        get URLSearchParams() {
+            return standard().URLSearchParams;
+        },
+    };
+});
