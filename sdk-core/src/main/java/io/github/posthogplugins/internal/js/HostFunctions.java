@@ -23,8 +23,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * What the guest side may call: the whole surface that Java shows to JavaScript, of which plugin code sees nothing.
  *
- * <p>Only strings, numbers, booleans and guest functions cross. What an extension refuses crosses as a value and is
- * thrown on the other side, so that no Java exception can be caught by a plugin.
+ * <p>Only strings, numbers, booleans and guest functions cross, and plain URLs for the URL class alone. What an extension
+ * refuses crosses as a value and is thrown on the other side, so that no Java exception can be caught by a plugin.
  */
 final class HostFunctions implements ProxyObject {
 
@@ -148,6 +148,7 @@ final class HostFunctions implements ProxyObject {
             case "randomUuid" -> args -> UUID.randomUUID().toString();
             case "plainUrl" -> args -> PlainUrl.parse(args[0].asString());
             case "changedUrl" -> args -> args[0].<PlainUrl>asProxyObject().with(args[1].asString(), args[2].asString());
+            case "queryPairs" -> args -> args[0].<PlainUrl>asProxyObject().queryPairs();
             case "guestFile" -> args -> context.eval(Resources.guest(args[0].asString()));
             case "packageFile" -> args -> context.eval(Resources.commonJs(args[0].asString()));
             case "resolvePackage" -> args -> NpmPackages.resolve(args[0].asString(), args[1].asString());

@@ -1,5 +1,6 @@
 package io.github.posthogplugins.internal.js;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -170,6 +171,13 @@ record PlainUrl(String scheme, String host, String port, String path, String que
 
     String href() {
         return origin() + path + query + fragment;
+    }
+
+    /** Returns the names and values of the query, in turn, or null if they are the standard's business. */
+    @Nullable
+    ProxyArray queryPairs() {
+        List<Object> pairs = query.isEmpty() ? List.of() : QueryPairs.read(query.substring(1));
+        return pairs == null ? null : ProxyArray.fromList(pairs);
     }
 
     private String origin() {

@@ -387,6 +387,17 @@ class UrlTests {
                 "(u => { u.searchParams.append('r', 'ä'); return [u, u.search] })(new U('https://a.b/?q=1'))",
                 "(u => { const p = u.searchParams; u.search = 'r=2'; return [p, u] })(new U('https://a.b/?q=1'))",
                 "(u => { const p = u.searchParams; u.href = 'http://c/?s'; return [p, u] })(new U('https://a.b/?q=1'))",
+                "(u => { const p = u.searchParams; p.append('r', \"é'?#\"); u.hash = 'é'; p.append('s', '2'); return [p, u] })"
+                        + "(new U('https://a.b/?q=1#f'))",
+                "(u => { const p = u.searchParams; u.search = 'é=1'; return [p, u, p === u.searchParams] })"
+                        + "(new U('https://a.b/?q=1'))",
+                "(u => { const p = u.searchParams; p.delete('q'); return [p, u, p.size] })(new U('https://a.b/?q=1#f'))",
+                "(u => { const p = u.searchParams; p.sort(); return [p, u] })(new U('https://a.b/?b=%20+&a=%C3&a=%EF%BB%BFx'))",
+                "(u => { const p = u.searchParams; u.href = 'ftp://x/?y=z'; p.set('y', '2'); return [p, u] })"
+                        + "(new U('https://a.b/?q=1'))",
+                "(u => { const p = u.searchParams; u.username = 'x'; u.search = ''; return [p, u] })(new U('https://a.b/?q=1'))",
+                "[...new U('https://a.b/?&=&a&=b&c=d=e&%3D=%26&%zz=%4&%e4%bd%a0=%f0%9f%98%80&+=%2B&x=%00&%EF%BB%BFy').searchParams]",
+                "[...new U('https://a.b/?a=%C3&%f0%9f=%F0&%ED%A0%80=%C0%80&b').searchParams]",
                 "(u => { u.pathname = 'x'; u.searchParams.delete('q'); u.hash = 'y'; return u })(new U('https://a.b/?q=1'))",
             })
     void looks_the_same(String expression) {

@@ -29,6 +29,8 @@
 
     kernel.buffer = once(() => withBase64Url(requireFile(host.resolvePackage('', 'buffer')).Buffer));
     kernel.standardUrl = once(() => requireFile(host.resolvePackage('', 'whatwg-url')));
+    kernel.standardUrlTools = once(() =>
+        requireFile(host.resolvePackage(host.resolvePackage('', 'whatwg-url'), './lib/utils.js')));
     kernel.url = once(() => host.guestFile('url.js')(kernel, host));
     kernel.isBuffer = (value) => value?._isBuffer === true;
     kernel.bufferFromBytes = (bytes) => kernel.buffer().from(bytes);

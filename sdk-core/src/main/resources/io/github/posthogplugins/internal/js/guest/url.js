@@ -3,7 +3,7 @@
     'use strict';
 
     const { apply, defineProperty, getOwnPropertyDescriptor, string, typeError: TypeError } = kernel.intrinsics;
-    const { plainUrl, changedUrl } = host;
+    const { plainUrl, changedUrl, queryPairs } = host;
     const standard = kernel.standardUrl;
 
     // Node's URL is more taciturn than the reference implementation.
@@ -18,15 +18,58 @@
         }
     }
 
+    // ---- the query of a plain URL: an object of the reference implementation, which holds a list and updates its URL ----
+
+    const implementationOf = (object) => kernel.standardUrlTools().implForWrapper(object);
+
+    function listOf(plain) {
+        const pairs = queryPairs(plain);
+        if (pairs === null) {
+            return implementationOf(new (standard().URLSearchParams)(plain.search))._list;
+        }
+        const list = [];
+        for (let i = 0; i < pairs.length; i += 2) {
+            list[i / 2] = [pairs[i], pairs[i + 1]];
+        }
+        return list;
+    }
+
+    function fillParams(params, plain) {
+        implementationOf(params)._list = listOf(plain);
+    }
+
+    function paramsFor(url, plain) {
+        const params = new (standard().URLSearchParams)();
+        fillParams(params, plain);
+        const record = {
+            set query(text) {
+                setPlain(url, changedUrl(plainOf(url), 'search', text ?? ''));
+            },
+        };
+        implementationOf(params)._url = { _url: record };
+        return params;
+    }
+
+    function handOver(params, standardUrl) {
+        const [query, url] = [implementationOf(params), implementationOf(standardUrl)];
+        url._query = query;
+        query._url = url;
+    }
+
+    // ---- the class ----
+
     // Of a URL of ours, and nothing else: the host's, or null.
     let plainOf;
     let setPlain;
+    let paramsOf;
+    let refreshParams;
     // The reference implementation's URL that takes over for good, or what is no URL of ours, as it is.
     let standardOf;
 
     class URL {
         #plain;
         #standard;
+        #params;
 
         constructor(input, base) {
             const plain = base === undefined && typeof input === 'string' ? plainUrl(input) : null;
@@ -46,8 +89,21 @@
 
         static {
             const isOurs = (object) => typeof object === 'object' && object !== null && #plain in object;
+            // The most frequent call of all, and calls are what an interpreter is slow at.
             plainOf = (object) =>
                 (typeof object === 'object' && object !== null && #plain in object ? object.#plain : null);
+            paramsOf = (object) => {
+                const plain = plainOf(object);
+                if (plain !== null) {
+                    object.#params ??= paramsFor(object, plain);
+                }
+                return isOurs(object) ? object.#params : undefined;
+            };
+            refreshParams = (url) => {
+                if (url.#params !== undefined) {
+                    fillParams(url.#params, url.#plain);
+                }
+            };
             setPlain = (url, plain) => {
                 url.#plain = plain;
             };
@@ -58,6 +114,9 @@
                 if (object.#plain !== null) {
                     object.#standard = new (standard().URL)(object.#plain.href);
                     object.#plain = null;
+                    if (object.#params !== undefined) {
+                        handOver(object.#params, object.#standard);
+                    }
                 }
                 return object.#standard;
             };
@@ -76,6 +135,9 @@
             apply(standardMember(name).set, standardOf(object), [value]);
         } else {
             setPlain(object, changed);
+            if (name === 'search' || name === 'href') {
+                refreshParams(object);
+            }
         }
     }
 
@@ -107,7 +169,7 @@
 
     const query = {
         get searchParams() {
-            return readStandard(this, 'searchParams');
+            return paramsOf(this) ?? readStandard(this, 'searchParams');
         },
     };
 
