@@ -7,7 +7,6 @@
     kernel.intrinsics = Object.freeze({
         apply: Reflect.apply,
         arrayIsArray: Array.isArray,
-        arrayPush: uncurried(Array.prototype.push),
         arrayMap: uncurried(Array.prototype.map),
         arrayJoin: uncurried(Array.prototype.join),
         create: Object.create,
@@ -34,6 +33,5 @@
         promiseResolve: Promise.resolve.bind(Promise),
         race: Promise.race.bind(Promise),
         then: uncurried(Promise.prototype.then),
-        uint8Array: Uint8Array,
     });
 });
