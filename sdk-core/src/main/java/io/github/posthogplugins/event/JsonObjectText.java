@@ -235,8 +235,9 @@ final class JsonObjectText {
         return "'" + (start.length() > LONGEST_QUOTE ? start.substring(0, LONGEST_QUOTE) + "…" : start) + "'";
     }
 
+    /** Without the parser's own idea of where the text comes from. */
     private static String firstLine(String message) {
-        return message.lines().findFirst().orElse(message);
+        return message.lines().findFirst().orElse(message).replaceFirst(" \\(start marker at .*", "");
     }
 
     private static JsonFactory newReader(EventLimits limits) {

@@ -97,7 +97,11 @@ final class LineProblems {
                 "replay.not-json",
                 place == null ? location(line) : location(line, place.getColumnNr()),
                 "The line is not JSON: "
-                        + e.getOriginalMessage().lines().findFirst().orElse(""),
+                        + e.getOriginalMessage()
+                                .lines()
+                                .findFirst()
+                                .orElse("")
+                                .replaceFirst(" \\(start marker at .*", ""),
                 "Write one event, a JSON object, on each line.");
     }
 

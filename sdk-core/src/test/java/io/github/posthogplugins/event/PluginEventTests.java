@@ -61,6 +61,8 @@ class PluginEventTests {
                         + " \"$pageview\", \"properties\": {}}.",
                 "{\"a\" 1} | The event is not valid JSON at line 1, column 6: Unexpected character ('1' (code 49)): was"
                         + " expecting a colon to separate field name and value. Pass one JSON object.",
+                "{\"a\": 1 | The event is not valid JSON at line 1, column 8: Unexpected end-of-input: expected close marker for"
+                        + " Object. Pass one JSON object.",
                 "{} {} | The event is not valid JSON at line 1, column 4: There is more text after the object"
                         + ". Pass one JSON object.",
             })

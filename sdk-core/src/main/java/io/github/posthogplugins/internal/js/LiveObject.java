@@ -24,7 +24,6 @@ import org.jspecify.annotations.Nullable;
 final class LiveObject implements ProxyExecutable {
 
     private static final String PROPERTIES = "properties";
-    private static final double LARGEST_EXACT = 1L << 53;
     /** Stands for a null that was set, where null means that nothing was. */
     private static final Object NULL = new Object();
 
@@ -144,12 +143,9 @@ final class LiveObject implements ProxyExecutable {
         return value.isNull() && !guest.isUndefined(value) ? NULL : value;
     }
 
-    /** What is no whole number, JavaScript has to spell. */
+    /** What is no small whole number, JavaScript has to spell. */
     private static Object number(Value value) {
-        if (value.fitsInInt() && !isBigInt(value)) {
-            return value.asInt();
-        }
-        return value;
+        return value.fitsInInt() && !isBigInt(value) ? (Object) value.asInt() : value;
     }
 
     private static boolean isBigInt(Value number) {
@@ -269,9 +265,6 @@ final class LiveObject implements ProxyExecutable {
             StringBuilder quoted = new StringBuilder(text.length() + 2);
             JsonObject.appendString(quoted, text);
             return quoted.toString();
-        }
-        if (value instanceof Double whole) {
-            return Long.toString(whole.longValue());
         }
         return value == NULL ? "null" : value.toString();
     }

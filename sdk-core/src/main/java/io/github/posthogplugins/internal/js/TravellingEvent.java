@@ -14,7 +14,7 @@ public sealed interface TravellingEvent {
     record Text(JsonObject object) implements TravellingEvent {
 
         /** Tells whether plugins have to be given it as JavaScript reads it, because its text would pass differently. */
-        public boolean isIrregular() {
+        boolean isIrregular() {
             JsonMember properties = object.member("properties");
             boolean hasOddProperties = properties != null && properties.object() == null && !properties.isNull();
             return hasOddProperties || !object.isRegular();
