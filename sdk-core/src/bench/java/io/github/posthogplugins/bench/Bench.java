@@ -6,8 +6,9 @@ import java.io.IOException;
  * Runs a suite of measurements: {@code mvn -Pbench -pl sdk-core verify}.
  *
  * <p>{@code -Dbench.suite=workloads} (the default), {@code scaling}, {@code crossing}, {@code memory}, {@code startup},
- * or {@code answers}; {@code -Dbench.quick=true} for one short fork instead of five; {@code -Dbench.only=hello,flatten}
- * for some workloads, sizes that grow, or ways to cross; {@code -Dbench.jvm.args=…} for the JVMs.
+ * or {@code answers}; {@code -Dbench.quick=true} for one short fork instead of five; {@code -Dbench.forks=5} for
+ * another number of forks; {@code -Dbench.only=hello,flatten} for some workloads, sizes that grow, or ways to cross; {@code
+ * -Dbench.jvm.args=…} for the JVMs.
  */
 public final class Bench {
 

@@ -25,7 +25,7 @@ final class Report {
     void print(String table) {
         System.out.println();
         System.out.println(
-                machine() + (settings.quick() ? ", quick mode" : ", medians of " + settings.forks() + " forks"));
+                machine() + ", medians of " + settings.forks() + (settings.quick() ? " short" : "") + " forks");
         System.out.println();
         System.out.println(table);
     }

@@ -8,20 +8,26 @@ import java.util.stream.Stream;
  * What a run was asked to do, from system properties that forked JVMs inherit.
  *
  * @param suite which measurements
- * @param quick one short fork instead of five
+ * @param quick short forks, and one instead of five unless {@code forks} says otherwise
+ * @param forks how often each measurement is repeated in a process of its own
  * @param only names of workloads, of sizes that grow, or of ways to cross, to keep; empty for all
  * @param home the folder {@code src/bench}
  * @param output where results and the peers' files go
  */
-record Settings(String suite, boolean quick, List<String> only, Path home, Path output) {
+record Settings(String suite, boolean quick, int forks, List<String> only, Path home, Path output) {
 
     static Settings fromSystemProperties() {
         return new Settings(
                 System.getProperty("bench.suite", "workloads"),
                 Boolean.getBoolean("bench.quick"),
+                forks(Integer.getInteger("bench.forks", 0)),
                 names(System.getProperty("bench.only", "")),
                 Path.of(System.getProperty("bench.home", "src/bench")),
                 Path.of(System.getProperty("bench.output", "target/bench")));
+    }
+
+    private static int forks(int wanted) {
+        return wanted > 0 ? wanted : Boolean.getBoolean("bench.quick") ? 1 : 5;
     }
 
     private static List<String> names(String list) {
@@ -29,10 +35,6 @@ record Settings(String suite, boolean quick, List<String> only, Path home, Path 
                 .map(String::strip)
                 .filter(name -> !name.isEmpty())
                 .toList();
-    }
-
-    int forks() {
-        return quick ? 1 : 5;
     }
 
     int warmupSeconds() {

@@ -1,6 +1,7 @@
 package io.github.posthogplugins.plugin;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A loaded plugin: one bundle with one config, in a JavaScript context of its own.
@@ -47,6 +48,24 @@ public interface Plugin extends AutoCloseable {
      * @return the status after it
      */
     Status setUp();
+
+    /**
+     * Runs a scheduled task ({@code runEveryMinute} …) now, whatever the time is; sets the plugin up before.
+     *
+     * @return the error that was recorded, if it failed or if there is no such task
+     */
+    Optional<PluginError> runTask(String name);
+
+    /**
+     * Runs a job now, whether or not one was queued; sets the plugin up before.
+     *
+     * <p>As on PostHog's server, a payload that JavaScript takes for false is left out, and a job that fails is not
+     * tried again.
+     *
+     * @param payloadJson the payload as JSON
+     * @return the error that was recorded, if it failed or if there is no such job
+     */
+    Optional<PluginError> runJob(String name, String payloadJson);
 
     /** Returns the log, oldest entry first; of a long log, the newest {@value Journal#CAPACITY} entries. */
     List<LogEntry> logs();

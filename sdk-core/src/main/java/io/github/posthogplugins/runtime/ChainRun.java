@@ -17,6 +17,7 @@ import io.github.posthogplugins.plugin.ChainStep.Result;
 import io.github.posthogplugins.plugin.EventOutcome;
 import io.github.posthogplugins.plugin.Plugin;
 import io.github.posthogplugins.plugin.PluginError;
+import io.github.posthogplugins.plugin.ServerProfile;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -31,6 +32,7 @@ import org.jspecify.annotations.Nullable;
 final class ChainRun {
 
     private final List<JsPlugin> plugins;
+    private final ServerProfile profile;
     private final MarkerProperties markerProperties;
     private final PluginEvent input;
     private final @Nullable JsonMember teamId;
@@ -44,18 +46,20 @@ final class ChainRun {
     private @Nullable JsPlugin lastToReturn;
     private boolean isOriginal = true;
 
-    ChainRun(List<JsPlugin> plugins, MarkerProperties markerProperties, PluginEvent input) {
+    ChainRun(List<JsPlugin> plugins, ServerProfile profile, MarkerProperties markerProperties, PluginEvent input) {
         this.plugins = plugins;
+        this.profile = profile;
         this.markerProperties = markerProperties;
         this.input = input;
         this.teamId = input.json().member("team_id");
-        this.markers = MarkerBook.startedBy(input);
+        this.markers = profile.skipsProcessed() ? MarkerBook.startedBy(input) : MarkerBook.empty();
         this.event = new Text(input.json());
     }
 
     ChainResult run() {
-        // The server asks every plugin for its method first, which sets all of them up.
-        plugins.forEach(Plugin::setUp);
+        if (profile.setsUpAllFirst()) {
+            plugins.forEach(Plugin::setUp);
+        }
         try {
             for (JsPlugin plugin : plugins) {
                 Optional<EventOutcome> end = pass(plugin);
@@ -70,7 +74,7 @@ final class ChainRun {
     }
 
     private Optional<EventOutcome> pass(JsPlugin plugin) {
-        if (plugin.status() != Plugin.Status.READY) {
+        if (plugin.setUp() != Plugin.Status.READY) {
             return step(plugin, Result.UNAVAILABLE, null);
         }
         if (plugin.capabilities().has("processEvent")) {
@@ -84,7 +88,9 @@ final class ChainRun {
         } else {
             step(plugin, Result.NO_HOOK, null);
         }
-        if (plugin.capabilities().has("onEvent") || plugin.capabilities().has("onSnapshot")) {
+        if (profile.marksDeferred()
+                && (plugin.capabilities().has("onEvent")
+                        || plugin.capabilities().has("onSnapshot"))) {
             markers.defer(plugin.identifier());
         }
         return Optional.empty();
@@ -167,8 +173,9 @@ final class ChainRun {
     }
 
     private EventOutcome finish() {
-        JsonObject toWrite =
-                isOriginal && !markers.isEmpty() ? markerProperties.of(markers, markers.toMarkers()) : null;
+        JsonObject toWrite = isOriginal && !markers.isEmpty()
+                ? markerProperties.of(markers, markers.toMarkers(), profile.marksDeferred())
+                : null;
         try {
             if (holder != null) {
                 return outcome(holder.finish(toWrite));

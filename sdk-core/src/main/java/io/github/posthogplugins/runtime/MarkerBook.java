@@ -31,15 +31,26 @@ final class MarkerBook {
     private final @Nullable Object strangeSucceeded;
     private final @Nullable Object strangeFailed;
 
-    private MarkerBook(PluginEvent event) {
-        succeeded = listAt(event, SUCCEEDED);
-        failed = listAt(event, FAILED);
-        strangeSucceeded = strangeAt(event, SUCCEEDED);
-        strangeFailed = strangeAt(event, FAILED);
+    private MarkerBook(
+            List<String> succeeded,
+            List<String> failed,
+            @Nullable Object strangeSucceeded,
+            @Nullable Object strangeFailed) {
+        this.succeeded = succeeded;
+        this.failed = failed;
+        this.strangeSucceeded = strangeSucceeded;
+        this.strangeFailed = strangeFailed;
     }
 
+    /** Returns the arrays that the event brings along. */
     static MarkerBook startedBy(PluginEvent event) {
-        return new MarkerBook(event);
+        return new MarkerBook(
+                listAt(event, SUCCEEDED), listAt(event, FAILED), strangeAt(event, SUCCEEDED), strangeAt(event, FAILED));
+    }
+
+    /** Returns empty arrays, whatever the event brings along. */
+    static MarkerBook empty() {
+        return new MarkerBook(new ArrayList<>(), new ArrayList<>(), null, null);
     }
 
     private static List<String> listAt(PluginEvent event, String name) {
@@ -93,11 +104,13 @@ final class MarkerBook {
     }
 
     /** The properties to write, in the server's order. */
-    JsonObject toProperties() {
+    JsonObject toProperties(boolean withDeferred) {
         Map<String, Object> properties = new LinkedHashMap<>();
         properties.put(SUCCEEDED, strangeSucceeded == null ? succeeded : strangeSucceeded);
         properties.put(FAILED, strangeFailed == null ? failed : strangeFailed);
-        properties.put(DEFERRED, deferred);
+        if (withDeferred) {
+            properties.put(DEFERRED, deferred);
+        }
         try {
             return JsonObject.readTrusted(WRITER.writeValueAsString(properties));
         } catch (JsonProcessingException impossible) {

@@ -9,13 +9,13 @@ final class MarkerProperties {
 
     private volatile @Nullable Written last;
 
-    JsonObject of(MarkerBook book, Markers markers) {
+    JsonObject of(MarkerBook book, Markers markers, boolean withDeferred) {
         if (book.isStrange()) {
-            return book.toProperties();
+            return book.toProperties(withDeferred);
         }
         Written known = last;
         if (known == null || !known.markers.equals(markers)) {
-            known = new Written(markers, book.toProperties());
+            known = new Written(markers, book.toProperties(withDeferred));
             last = known;
         }
         return known.properties;

@@ -6,6 +6,7 @@ import io.github.posthogplugins.internal.js.JsPlugin;
 import io.github.posthogplugins.plugin.ChainResult;
 import io.github.posthogplugins.plugin.EventOutcome;
 import io.github.posthogplugins.plugin.Plugin;
+import io.github.posthogplugins.plugin.ServerProfile;
 import io.github.posthogplugins.time.PluginClock;
 import java.time.Instant;
 import java.util.List;
@@ -20,11 +21,13 @@ public final class PluginChain {
 
     private final List<JsPlugin> plugins;
     private final PluginClock clock;
+    private final ServerProfile profile;
     private final MarkerProperties markerProperties = new MarkerProperties();
 
-    PluginChain(List<JsPlugin> plugins, PluginClock clock) {
+    PluginChain(List<JsPlugin> plugins, PluginClock clock, ServerProfile profile) {
         this.plugins = List.copyOf(plugins);
         this.clock = clock;
+        this.profile = profile;
     }
 
     /** Returns the plugins, in order. */
@@ -43,11 +46,15 @@ public final class PluginChain {
         Instant now = clock.instant();
         List<JsPlugin> listeners = listeners();
         if (listeners.isEmpty()) {
-            return result.withDelivered(() -> ProcessedEvents.of(event, now));
+            return result.withDelivered(() -> forListeners(event, now));
         }
-        PluginEvent processed = ProcessedEvents.of(event, now);
-        JsPlugin.onEvent(listeners, processed);
-        return result.withDelivered(() -> processed);
+        PluginEvent delivered = forListeners(event, now);
+        JsPlugin.deliver("onEvent", listeners, delivered);
+        return result.withDelivered(() -> delivered);
+    }
+
+    private PluginEvent forListeners(PluginEvent event, Instant now) {
+        return profile.deliversStoredEvents() ? ProcessedEvents.of(event, now) : event;
     }
 
     /**
@@ -57,12 +64,12 @@ public final class PluginChain {
      * part of the chain.
      */
     public ChainResult processEvent(PluginEvent event) {
-        return new ChainRun(plugins, markerProperties, event).run();
+        return new ChainRun(plugins, profile, markerProperties, event).run();
     }
 
     /** Hands an event to {@code onEvent} of all plugins at once, and waits until all have ended. */
     public void onEvent(PluginEvent processed) {
-        JsPlugin.onEvent(listeners(), processed);
+        JsPlugin.deliver("onEvent", listeners(), processed);
     }
 
     private List<JsPlugin> listeners() {

@@ -7,6 +7,8 @@ import io.github.posthogplugins.config.PluginConfig;
 import io.github.posthogplugins.extension.CacheStore;
 import io.github.posthogplugins.extension.GeoIpLookup;
 import io.github.posthogplugins.extension.HostExtensions;
+import io.github.posthogplugins.extension.HostModule;
+import io.github.posthogplugins.extension.HostModules;
 import io.github.posthogplugins.extension.HttpTransport;
 import io.github.posthogplugins.extension.StorageStore;
 import io.github.posthogplugins.internal.js.JsPlugin;
@@ -17,10 +19,12 @@ import io.github.posthogplugins.plugin.InvalidConfigException;
 import io.github.posthogplugins.plugin.Plugin;
 import io.github.posthogplugins.plugin.PluginError;
 import io.github.posthogplugins.plugin.PluginLoadException;
+import io.github.posthogplugins.plugin.ServerProfile;
 import io.github.posthogplugins.time.PluginClock;
 import io.github.posthogplugins.validation.Problem;
 import io.github.posthogplugins.validation.Severity;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.UUID;
@@ -45,10 +49,12 @@ public final class PluginRuntime implements AutoCloseable {
 
     private final PluginClock clock;
     private final ExecutionLimits limits;
+    private final ServerProfile profile;
     private final HostExtensions extensions;
     private final String instanceId = UUID.randomUUID().toString();
     private final Object wakeUp = new Object();
     private final Deque<JsPlugin> plugins = new ArrayDeque<>();
+    private final PluginScheduler scheduler;
     private int lastId;
     private boolean closed;
 
@@ -56,11 +62,14 @@ public final class PluginRuntime implements AutoCloseable {
         prepare();
         this.clock = builder.clock == null ? PluginClock.system() : builder.clock;
         this.limits = builder.limits == null ? ExecutionLimits.defaults() : builder.limits;
+        this.profile = builder.profile;
+        this.scheduler = new PluginScheduler(clock);
         this.extensions = new HostExtensions(
                 builder.http == null ? HttpTransport.network() : builder.http,
                 builder.cache == null ? CacheStore.inMemory(clock) : builder.cache,
                 builder.storage == null ? StorageStore.inMemory() : builder.storage,
-                builder.geoIp == null ? GeoIpLookup.unavailable() : builder.geoIp);
+                builder.geoIp == null ? GeoIpLookup.unavailable() : builder.geoIp,
+                new HostModules(builder.modules));
     }
 
     /** Returns a runtime on the real clock and the real network, with cache and storage in memory and no GeoIP. */
@@ -81,14 +90,16 @@ public final class PluginRuntime implements AutoCloseable {
      * cache, storage, GeoIP and HTTP. The two are closed separately.
      */
     public PluginRuntime sibling() {
-        return builder()
+        Builder sibling = builder()
                 .withClock(clock)
                 .withLimits(limits)
+                .withProfile(profile)
                 .withHttp(extensions.http())
                 .withCache(extensions.cache())
                 .withStorage(extensions.storage())
-                .withGeoIp(extensions.geoIp())
-                .build();
+                .withGeoIp(extensions.geoIp());
+        extensions.modules().given().forEach(sibling::withModule);
+        return sibling.build();
     }
 
     /** Returns a builder. */
@@ -176,6 +187,7 @@ public final class PluginRuntime implements AutoCloseable {
                 extensions,
                 clock,
                 limits,
+                profile,
                 instanceId);
     }
 
@@ -189,6 +201,7 @@ public final class PluginRuntime implements AutoCloseable {
             throw new IllegalStateException("The runtime is closed; load plugins before closing it.");
         }
         plugins.addFirst(plugin);
+        scheduler.add(plugin);
     }
 
     /**
@@ -206,7 +219,7 @@ public final class PluginRuntime implements AutoCloseable {
      * @throws IllegalArgumentException if a plugin was not loaded by this runtime
      */
     public PluginChain chain(List<? extends Plugin> members) {
-        return new PluginChain(members.stream().map(this::own).toList(), clock);
+        return new PluginChain(members.stream().map(this::own).toList(), clock, profile);
     }
 
     private synchronized JsPlugin own(Plugin plugin) {
@@ -217,9 +230,15 @@ public final class PluginRuntime implements AutoCloseable {
                 + "' was loaded by another runtime. Load it with the runtime that makes the chain.");
     }
 
+    /** Returns what runs scheduled tasks and jobs, once it is started. */
+    public PluginScheduler scheduler() {
+        return scheduler;
+    }
+
     /** Closes all plugins, the newest first; a second call does nothing. */
     @Override
     public void close() {
+        scheduler.close();
         for (JsPlugin plugin = next(); plugin != null; plugin = next()) {
             plugin.close();
         }
@@ -235,10 +254,12 @@ public final class PluginRuntime implements AutoCloseable {
 
         private @Nullable PluginClock clock;
         private @Nullable ExecutionLimits limits;
+        private ServerProfile profile = ServerProfile.V2023;
         private @Nullable HttpTransport http;
         private @Nullable CacheStore cache;
         private @Nullable StorageStore storage;
         private @Nullable GeoIpLookup geoIp;
+        private final List<HostModule> modules = new ArrayList<>();
 
         private Builder() {}
 
@@ -251,6 +272,12 @@ public final class PluginRuntime implements AutoCloseable {
         /** Sets how long plugin code may take. */
         public Builder withLimits(ExecutionLimits limits) {
             this.limits = limits;
+            return this;
+        }
+
+        /** Sets the generation of PostHog's server that plugins run on; {@link ServerProfile#V2023} if not set. */
+        public Builder withProfile(ServerProfile profile) {
+            this.profile = profile;
             return this;
         }
 
@@ -275,6 +302,16 @@ public final class PluginRuntime implements AutoCloseable {
         /** Sets what is behind {@code meta.geoip}. */
         public Builder withGeoIp(GeoIpLookup geoIp) {
             this.geoIp = geoIp;
+            return this;
+        }
+
+        /**
+         * Adds a module that plugins can import; it takes the place of one of the same name.
+         *
+         * <p>Only names that the {@linkplain #withProfile server} allows can be imported.
+         */
+        public Builder withModule(HostModule module) {
+            modules.add(module);
             return this;
         }
 

@@ -3,29 +3,52 @@ package io.github.posthogplugins.internal.js;
 import io.github.posthogplugins.event.PluginEvent;
 import io.github.posthogplugins.internal.json.JsonObject;
 import io.github.posthogplugins.plugin.PluginError.Origin;
+import java.time.Duration;
 import java.util.List;
+import org.graalvm.polyglot.Value;
 
-/** An {@code onEvent} that was started. */
+/**
+ * An {@code onEvent} or {@code onSnapshot} that was started.
+ *
+ * <p>Where the server tries again after a {@code RetryError}, it waits 5, 10, 20 and 40 seconds, in the background: nobody
+ * waits for more than the first attempt, and all attempts get the same object (chain.md §4).
+ */
 final class EventDelivery {
 
-    private final RunningPlugin plugin;
-    private final PluginEvent event;
-    private final PendingHook hook;
+    private static final Duration FIRST_WAIT = Duration.ofSeconds(5);
 
-    private EventDelivery(RunningPlugin plugin, PluginEvent event) {
+    private final RunningPlugin plugin;
+    private final String hookName;
+    private final PluginEvent event;
+    private final Value guestEvent;
+    private int attempt = 1;
+    private PendingHook hook;
+
+    private EventDelivery(RunningPlugin plugin, String hookName, PluginEvent event) {
         this.plugin = plugin;
+        this.hookName = hookName;
         this.event = event;
-        JsonObject json = event.json();
-        LiveObject live = plugin.context().live(json);
-        this.hook = new TravellingEvent.Text(json).isIrregular()
-                ? plugin.hooks().start("onEventCopy", json.toString())
-                : plugin.hooks().start("onEvent", live, live.properties());
+        this.guestEvent = guestEvent(plugin.context(), event.json());
+        this.hook = start();
     }
 
-    /** Starts {@code onEvent} of all plugins, and runs them until the last has ended. */
-    static void toAll(List<RunningPlugin> plugins, PluginEvent event) {
-        List<EventDelivery> deliveries =
-                plugins.stream().map(plugin -> new EventDelivery(plugin, event)).toList();
+    private static Value guestEvent(PluginContext context, JsonObject json) {
+        if (new TravellingEvent.Text(json).isIrregular()) {
+            return context.call("importValue", json.toString());
+        }
+        LiveObject live = context.live(json);
+        return context.call("listenersEvent", live, live.properties());
+    }
+
+    private PendingHook start() {
+        return plugin.hooks().start("deliver", hookName, guestEvent, attempt, plugin.deliveryAttempts());
+    }
+
+    /** Starts the hook of all plugins, and runs them until the last has ended. */
+    static void toAll(List<RunningPlugin> plugins, String hookName, PluginEvent event) {
+        List<EventDelivery> deliveries = plugins.stream()
+                .map(plugin -> new EventDelivery(plugin, hookName, event))
+                .toList();
         HookCaller.finishAll(
                 plugins.stream().map(RunningPlugin::hooks).toList(),
                 deliveries.stream().map(delivery -> delivery.hook).toList());
@@ -33,10 +56,24 @@ final class EventDelivery {
     }
 
     private void end() {
-        Settled settled = hook.result();
-        if (!settled.succeeded()) {
+        settle(hook.result());
+        plugin.settleBackground();
+    }
+
+    private void settle(Settled settled) {
+        if (settled.succeeded()) {
+            return;
+        }
+        if (settled.isRetriable() && attempt < plugin.deliveryAttempts()) {
+            plugin.context().timers().schedule(FIRST_WAIT.multipliedBy(1L << (attempt - 1)), this::again);
+        } else {
             plugin.record().error(plugin.failures().of(settled, plugin.context(), Origin.HOOK, event));
         }
-        plugin.settleBackground();
+    }
+
+    private void again() {
+        attempt++;
+        hook = start();
+        settle(plugin.hooks().finish(hook));
     }
 }

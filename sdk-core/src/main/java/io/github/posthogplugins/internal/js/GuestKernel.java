@@ -16,7 +16,9 @@ final class GuestKernel {
             "console.js",
             "events.js",
             "deferred.js",
+            "packages.js",
             "modules.js",
+            "posthog.js",
             "meta.js",
             "hooks.js",
             "globals.js");

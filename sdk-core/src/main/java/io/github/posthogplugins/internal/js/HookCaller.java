@@ -28,8 +28,7 @@ final class HookCaller implements LoopOwner {
 
     /** Starts a hook: its code runs up to the first thing that has to be waited for. */
     PendingHook start(String kernelFunction, @Nullable Object... args) {
-        PendingHook hook = new PendingHook();
-        active = hook;
+        PendingHook hook = begin();
         Object[] all = Arrays.copyOf(args, args.length + 1);
         all[args.length] = settler(hook);
         guarded(() -> context.call(kernelFunction, all));
@@ -42,8 +41,7 @@ final class HookCaller implements LoopOwner {
      * @param call makes the call with the function that is told how it ended, and answers what was returned
      */
     Settled processEvent(Function<ProxyExecutable, Value> call) {
-        PendingHook hook = new PendingHook();
-        active = hook;
+        PendingHook hook = begin();
         guarded(() -> {
             Returned returned = Returned.of(call.apply(settler(hook)).asInt());
             if (returned != Returned.PENDING) {
@@ -51,6 +49,13 @@ final class HookCaller implements LoopOwner {
             }
         });
         return finish(hook);
+    }
+
+    /** A hook may begin while another waits: a retry, or a job. */
+    private PendingHook begin() {
+        PendingHook hook = new PendingHook(active);
+        active = hook;
+        return hook;
     }
 
     /** {@code settled(succeeded, what was returned, or the description of the error)}. */
@@ -70,7 +75,7 @@ final class HookCaller implements LoopOwner {
 
     Settled finish(PendingHook hook) {
         waiting.until(hook::isSettled, List.of(this));
-        active = null;
+        active = hook.outer();
         return hook.result();
     }
 
@@ -80,7 +85,9 @@ final class HookCaller implements LoopOwner {
                 .findFirst()
                 .ifPresent(
                         first -> first.waiting.until(() -> hooks.stream().allMatch(PendingHook::isSettled), callers));
-        callers.forEach(caller -> caller.active = null);
+        for (int i = 0; i < hooks.size(); i++) {
+            callers.get(i).active = hooks.get(i).outer();
+        }
     }
 
     @Override

@@ -11,6 +11,8 @@ import io.github.posthogplugins.plugin.PluginError.Origin;
 import io.github.posthogplugins.plugin.QueuedJob;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.Stream;
@@ -39,13 +41,14 @@ public final class JsPlugin implements Plugin {
     private volatile Capabilities capabilities = Capabilities.NONE;
     private volatile @Nullable RunningPlugin running;
     private volatile boolean closed;
+    private volatile Executor background = task -> {};
 
     JsPlugin(PluginSettings settings, Object wakeUp) {
         this.settings = settings;
         this.identifier = Plugin.super.identifier();
-        this.record = new PluginRecord(settings.clock(), settings.teamId());
+        this.record = new PluginRecord(settings);
         this.failures = new Failures(record, settings.limits());
-        this.loop = new EventLoop(wakeUp, this::runOnVirtualTime);
+        this.loop = new EventLoop(wakeUp, this::posted);
         this.waiting = new Waiting(wakeUp, settings.clock(), settings.limits().task());
     }
 
@@ -60,7 +63,8 @@ public final class JsPlugin implements Plugin {
         lock.lock();
         try {
             requireSource();
-            TransformedSource source = transformer.transform(sourceText(), mainFile(settings), ServerContract.MODULES);
+            TransformedSource source = transformer.transform(
+                    sourceText(), mainFile(settings), settings.profile().modules());
             record.cleanStacksWith(new StackCleaner(mainFile(settings), source.columns()));
             PluginContext context = new PluginContext(settings, record, loop);
             evaluate(source, context);
@@ -102,6 +106,7 @@ public final class JsPlugin implements Plugin {
                 failures,
                 record,
                 new Curiosity(),
+                settings.profile().deliveryAttempts(),
                 settings.clock().isVirtual());
         setup.loaded(capabilities);
     }
@@ -155,9 +160,25 @@ public final class JsPlugin implements Plugin {
         }
     }
 
-    /** On a virtual clock, what is due runs on the thread that moves the clock; else whoever enters next runs it. */
-    private void runOnVirtualTime() {
-        if (settings.clock().isVirtual() && !lock.isHeldByCurrentThread() && lock.tryLock()) {
+    /**
+     * On a virtual clock, what is due runs on the thread that moves the clock; else in the background, or if there is none,
+     * by whoever enters next.
+     */
+    private void posted() {
+        if (settings.clock().isVirtual()) {
+            runPosted();
+        } else {
+            background.execute(this::runPosted);
+        }
+    }
+
+    /** Says who runs what is due on the real clock while nobody is inside; nobody at first. */
+    public void workInBackground(Executor background) {
+        this.background = background;
+    }
+
+    private void runPosted() {
+        if (!lock.isHeldByCurrentThread() && lock.tryLock()) {
             try {
                 if (running != null) {
                     running.hooks().runReady();
@@ -200,15 +221,19 @@ public final class JsPlugin implements Plugin {
         return running;
     }
 
-    /** Runs {@code onEvent} of these plugins side by side, until all have ended; errors are recorded. */
-    public static void onEvent(List<JsPlugin> plugins, PluginEvent event) {
+    /**
+     * Runs that hook of these plugins side by side, until all have ended; errors are recorded.
+     *
+     * @param hook {@code onEvent} or {@code onSnapshot}
+     */
+    public static void deliver(String hook, List<JsPlugin> plugins, PluginEvent event) {
         // In an order of their own, so that chains which share plugins can't hold what the other waits for.
         List<JsPlugin> held = plugins.stream()
                 .sorted(Comparator.comparingLong(plugin -> plugin.number))
                 .toList();
         held.forEach(plugin -> plugin.lock.lock());
         try {
-            EventDelivery.toAll(plugins.stream().flatMap(JsPlugin::ifRunning).toList(), event);
+            EventDelivery.toAll(plugins.stream().flatMap(JsPlugin::ifRunning).toList(), hook, event);
         } finally {
             held.forEach(plugin -> plugin.lock.unlock());
         }
@@ -216,6 +241,45 @@ public final class JsPlugin implements Plugin {
 
     private Stream<RunningPlugin> ifRunning() {
         return Stream.ofNullable(running);
+    }
+
+    // ---- tasks and jobs ----
+
+    @Override
+    public Optional<PluginError> runTask(String name) {
+        return runNamed(capabilities.scheduledTasks(), name, "runTask", name);
+    }
+
+    @Override
+    public Optional<PluginError> runJob(String name, String payloadJson) {
+        return runNamed(capabilities.jobs(), name, "runJob", name, payloadJson);
+    }
+
+    private Optional<PluginError> runNamed(List<String> known, String name, String function, Object... arguments) {
+        lock.lock();
+        try {
+            if (setUp() != Status.READY || !known.contains(name)) {
+                return Optional.of(record.error(noSuchTask(name)));
+            }
+            RunningPlugin plugin = existing();
+            Settled settled = plugin.hooks().call(function, arguments);
+            plugin.settleBackground();
+            return settled.succeeded()
+                    ? Optional.empty()
+                    : Optional.of(record.error(failures.of(settled, plugin.context(), Origin.HOOK, null)));
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private PluginError noSuchTask(String name) {
+        String message = "Task \"" + name + "\" not found for plugin \"" + name() + "\" with config id " + id();
+        return record.newError(message, "Error", null, Origin.HOOK, null);
+    }
+
+    /** Returns the jobs that wait to be run. */
+    public JobQueue jobs() {
+        return record.waitingJobs;
     }
 
     /** Makes an error that the host found, for {@link #record}. */

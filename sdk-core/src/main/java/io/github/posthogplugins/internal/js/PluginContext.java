@@ -5,13 +5,9 @@ import io.github.posthogplugins.extension.HostExtensions;
 import io.github.posthogplugins.internal.json.JsonObject;
 import io.github.posthogplugins.time.PluginClock;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeSet;
 import org.graalvm.polyglot.Context;
 import org.graalvm.polyglot.Source;
 import org.graalvm.polyglot.SourceSection;
@@ -33,6 +29,7 @@ final class PluginContext implements AutoCloseable {
     private final EventLoop loop;
     private final Timers timers;
     private final FetchBridge http;
+    private final ModuleBridge modules;
     private final GuestKernel kernel = GuestKernel.next();
     private final Context context = kernel.context();
     private final Watchdog.Watch watch = Watchdog.watch(context);
@@ -51,38 +48,13 @@ final class PluginContext implements AutoCloseable {
         this.uninterrupted = settings.limits().uninterrupted().plus(HEAD_START);
         this.timers = new Timers(settings.clock(), loop);
         this.http = new FetchBridge(settings.extensions().http(), loop, timers);
+        this.modules = new ModuleBridge(
+                settings.extensions().modules(), settings.extensions().http(), loop);
         this.guards = kernel.member("guards");
         this.hooks = kernel.member("hooks");
         this.describe = hooks.getMember("describeFailure");
         this.deferred = new DeferredObjects(kernel.member("deferred"));
-        kernel.start(this, JsonCodec.text(guestSettings()));
-    }
-
-    private Map<String, Object> guestSettings() {
-        String name = settings.bundle().name();
-        Map<String, Object> guest = new LinkedHashMap<>();
-        guest.put("pluginName", name);
-        guest.put("configId", settings.id());
-        guest.put("timeoutSeconds", settings.limits().task().toSeconds());
-        guest.put("config", settings.config().toJson());
-        guest.put("attachments", JsonCodec.text(attachments()));
-        guest.put("cacheNamespace", "@plugin/" + settings.id() + "/" + settings.teamId() + "/");
-        guest.put("defaultDistinctId", name.isEmpty() ? "plugin-id-" + settings.id() : name);
-        guest.put("allowedModules", new TreeSet<>(ServerContract.MODULES));
-        guest.put("hooks", ServerContract.HOOKS);
-        guest.put("serverVersion", ServerContract.SERVER_VERSION);
-        guest.put("retryAttempts", ServerContract.SETUP_ATTEMPTS);
-        guest.put("virtualTime", settings.clock().isVirtual());
-        return guest;
-    }
-
-    private List<Map<String, String>> attachments() {
-        List<Map<String, String>> list = new ArrayList<>();
-        settings.config()
-                .attachments()
-                .forEach((key, attachment) -> list.add(Map.of(
-                        "key", key, "contentType", attachment.contentType(), "fileName", attachment.fileName())));
-        return list;
+        kernel.start(this, GuestSettings.of(settings));
     }
 
     /** Runs the plugin's top-level code and finds what it exports. */
@@ -173,6 +145,10 @@ final class PluginContext implements AutoCloseable {
         return http;
     }
 
+    ModuleBridge modules() {
+        return modules;
+    }
+
     EventLoop loop() {
         return loop;
     }
@@ -188,6 +164,7 @@ final class PluginContext implements AutoCloseable {
     @Override
     public void close() {
         timers.cancelAll();
+        modules.close();
         watch.close();
         context.close(true);
     }

@@ -11,6 +11,7 @@ import io.github.posthogplugins.plugin.LogEntry.Source;
 import io.github.posthogplugins.plugin.PluginError;
 import io.github.posthogplugins.plugin.PluginError.Origin;
 import io.github.posthogplugins.plugin.QueuedJob;
+import io.github.posthogplugins.plugin.ServerProfile;
 import io.github.posthogplugins.time.PluginClock;
 import java.time.Instant;
 import java.util.UUID;
@@ -21,21 +22,21 @@ import org.jspecify.annotations.Nullable;
 /** What a plugin leaves behind. */
 final class PluginRecord {
 
-    /** Longer messages are dropped without a word, as PostHog's server does. */
-    private static final int LONGEST_MESSAGE = 50_000;
-
     final Journal<LogEntry> logs = new Journal<>();
     final Journal<PluginError> errors = new Journal<>();
     final Journal<CapturedEvent> captured = new Journal<>();
     final Journal<QueuedJob> jobs = new Journal<>();
+    final JobQueue waitingJobs = new JobQueue();
 
     private final PluginClock clock;
     private final int teamId;
+    private final ServerProfile profile;
     private volatile @Nullable StackCleaner stacks;
 
-    PluginRecord(PluginClock clock, int teamId) {
-        this.clock = clock;
-        this.teamId = teamId;
+    PluginRecord(PluginSettings settings) {
+        this.clock = settings.clock();
+        this.teamId = settings.teamId();
+        this.profile = settings.profile();
     }
 
     void cleanStacksWith(StackCleaner cleaner) {
@@ -53,7 +54,7 @@ final class PluginRecord {
     }
 
     private void log(Source source, Level level, String message) {
-        if (message.length() <= LONGEST_MESSAGE) {
+        if (message.length() <= profile.longestLogMessage()) {
             logs.add(new LogEntry(clock.instant(), source, level, message));
         }
     }
@@ -67,7 +68,8 @@ final class PluginRecord {
     /** As the server's processError: kept, and logged. */
     PluginError error(PluginError error) {
         errors.add(error);
-        log(Source.PLUGIN, Level.ERROR, error.stack() != null ? error.stack() : error.message());
+        String stack = profile.logsStacks() ? error.stack() : null;
+        log(Source.PLUGIN, Level.ERROR, stack == null ? error.message() : stack);
         return error;
     }
 
@@ -122,7 +124,9 @@ final class PluginRecord {
 
     @Nullable
     Object job(String name, String payload, Instant runAt) {
-        jobs.add(new QueuedJob(name, payload, runAt));
+        QueuedJob job = new QueuedJob(name, payload, runAt);
+        jobs.add(job);
+        waitingJobs.add(job);
         return null;
     }
 }

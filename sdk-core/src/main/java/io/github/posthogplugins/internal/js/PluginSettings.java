@@ -4,6 +4,7 @@ import io.github.posthogplugins.bundle.PluginBundle;
 import io.github.posthogplugins.config.PluginConfig;
 import io.github.posthogplugins.extension.HostExtensions;
 import io.github.posthogplugins.plugin.ExecutionLimits;
+import io.github.posthogplugins.plugin.ServerProfile;
 import io.github.posthogplugins.time.PluginClock;
 
 /**
@@ -16,6 +17,7 @@ import io.github.posthogplugins.time.PluginClock;
  * @param extensions what the host offers
  * @param clock its time
  * @param limits how long it may take
+ * @param profile the generation of PostHog's server that it runs on
  * @param instanceId the id of the runtime, as it appears in log entries
  */
 public record PluginSettings(
@@ -26,4 +28,5 @@ public record PluginSettings(
         HostExtensions extensions,
         PluginClock clock,
         ExecutionLimits limits,
+        ServerProfile profile,
         String instanceId) {}

@@ -1,5 +1,6 @@
 package io.github.posthogplugins.internal.js;
 
+import io.github.posthogplugins.extension.HostModule;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -27,6 +28,12 @@ final class Resources {
     /** Returns a file of an npm package, as a function of the names that CommonJS promises. */
     static Source commonJs(String path) {
         return SOURCES.computeIfAbsent(path, name -> internal(name, asFunction(name, text("/" + name))));
+    }
+
+    /** Returns the script of a module, as a function of the names that {@link HostModule#script} promises. */
+    static Source hostModule(HostModule module) {
+        String function = "(function (exports, require, module, host) {" + module.script() + "\n})";
+        return SOURCES.computeIfAbsent(function, text -> internal("module/" + module.name(), text));
     }
 
     private static String asFunction(String path, String text) {

@@ -3,6 +3,7 @@ package io.github.posthogplugins.internal.js;
 /**
  * What a plugin consists of once it has a context; used by the thread that holds the plugin.
  *
+ * @param deliveryAttempts how often {@code onEvent} may be tried
  * @param onVirtualTime whether what a hook leaves running is waited for: time that is moved by hand would never pass for it
  */
 record RunningPlugin(
@@ -12,6 +13,7 @@ record RunningPlugin(
         Failures failures,
         PluginRecord record,
         Curiosity curiosity,
+        int deliveryAttempts,
         boolean onVirtualTime) {
 
     void settleBackground() {

@@ -56,6 +56,12 @@ record Settled(
         return failed(NEVER);
     }
 
+    /** Tells whether it failed with an error that asks to be tried again. */
+    boolean isRetriable() {
+        return description != null
+                && JsonCodec.read(description).path("retriable").asBoolean();
+    }
+
     boolean succeeded() {
         return returned != null;
     }

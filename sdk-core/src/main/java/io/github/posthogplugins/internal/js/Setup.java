@@ -43,7 +43,7 @@ final class Setup {
         if (!capabilities.scheduledTasks().isEmpty() || !capabilities.jobs().isEmpty()) {
             ensure();
         }
-        log(Level.DEBUG, "Plugin loaded");
+        log(settings.profile().lifecycleLevel(), "Plugin loaded");
     }
 
     /** Sets the plugin up, unless that has been done, is waiting for a retry, or has failed for good. */
@@ -55,14 +55,14 @@ final class Setup {
 
     private void attempt() {
         attempts++;
-        Settled settled = hooks.call("setup", attempts);
+        Settled settled = hooks.call("setup", attempts, settings.profile().setupAttempts());
         if (settled.succeeded()) {
             status = Status.READY;
             log(Level.DEBUG, "setupPlugin succeeded");
             return;
         }
         PluginError error = failures.of(settled, context, Origin.SETUP, null);
-        if (isRetriable(settled) && attempts < ServerContract.SETUP_ATTEMPTS) {
+        if (settled.isRetriable() && attempts < settings.profile().setupAttempts()) {
             retryAfter(error, settled);
         } else {
             status = Status.DISABLED;
@@ -72,16 +72,10 @@ final class Setup {
     }
 
     private void retryAfter(PluginError error, Settled settled) {
-        long seconds = (long) ServerContract.SETUP_RETRY_SECONDS << (attempts - 1);
+        long seconds = settings.profile().firstSetupWait().toSeconds() << (attempts - 1);
         status = Status.RETRYING;
         retry = context.timers().schedule(Duration.ofSeconds(seconds), this::attempt);
         log(Level.ERROR, "setupPlugin failed with " + words(settled, error), ". Retrying in " + seconds + " s...");
-    }
-
-    private static boolean isRetriable(Settled settled) {
-        String description = settled.description();
-        return description != null
-                && JsonCodec.read(description).path("retriable").asBoolean();
     }
 
     /** The error's string form, which for a RetryError says which attempt it was. */
@@ -101,7 +95,7 @@ final class Setup {
         }
         Settled settled = hooks.call("teardown");
         if (settled.succeeded()) {
-            log(Level.DEBUG, "Plugin unloaded");
+            log(settings.profile().lifecycleLevel(), "Plugin unloaded");
         } else {
             context.record().error(failures.of(settled, context, Origin.HOOK, null));
             log(Level.ERROR, "Plugin failed to unload");

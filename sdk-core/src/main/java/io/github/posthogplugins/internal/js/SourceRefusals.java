@@ -1,5 +1,6 @@
 package io.github.posthogplugins.internal.js;
 
+import io.github.posthogplugins.plugin.ServerProfile;
 import io.github.posthogplugins.validation.Location;
 import io.github.posthogplugins.validation.Problem;
 import io.github.posthogplugins.validation.Severity;
@@ -11,6 +12,8 @@ import java.util.function.Supplier;
 /** Finds what PostHog's server would refuse to load: syntax errors, and imports that it does not offer. */
 final class SourceRefusals implements SourceCheck {
 
+    private static final ServerProfile PROFILE = ServerProfile.V2023;
+
     private final Supplier<SourceTransformer> transformer;
 
     SourceRefusals(Supplier<SourceTransformer> transformer) {
@@ -20,7 +23,7 @@ final class SourceRefusals implements SourceCheck {
     @Override
     public List<Problem> check(String file, String source) {
         try {
-            transformer.get().transform(source, file, ServerContract.MODULES);
+            transformer.get().transform(source, file, PROFILE.modules());
             return List.of();
         } catch (TransformException refused) {
             return List.of(problem(file, refused));
@@ -47,5 +50,5 @@ final class SourceRefusals implements SourceCheck {
     }
 
     private static final String IMPORT_ADVICE = "Bundle the module into the main file, or use one of those that PostHog"
-            + " offers: " + String.join(", ", new java.util.TreeSet<>(ServerContract.MODULES)) + ".";
+            + " offers: " + String.join(", ", new java.util.TreeSet<>(PROFILE.modules())) + ".";
 }

@@ -121,6 +121,7 @@
         return answer;
     }
 
+    kernel.upgrades = [];
     kernel.errors = {
         RetryError, TimeoutError, HostError, named, v8Message, callHost,
         describe: (error) => stringify(describe(error)),

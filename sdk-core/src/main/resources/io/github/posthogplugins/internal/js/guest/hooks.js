@@ -102,6 +102,9 @@
         tasks = detectTasks(destinations);
         jobs = detectJobs(destinations);
         meta = kernel.createMeta();
+        for (const upgrade of kernel.upgrades) {
+            upgrade({ methods, tasks, jobs, meta });
+        }
         kernel.loopLimit = kernel.guards.limit;
         return stringify({
             scheduledTasks: objectKeys(tasks),
@@ -124,7 +127,9 @@
         return typeof value === 'object' ? '#<Object>' : string(value);
     }
 
+    // Which attempt of how many a hook is, if it may be made more than once.
     let attempt;
+    let attempts;
 
     // A synchronous throw leaves through the host, and so does an interruption: nothing here may catch it, or the place
     // where the plugin hung would be lost.
@@ -133,20 +138,22 @@
         return GUARDED.has(name) ? hookGuard(result, name) : Promise.resolve(result);
     }
 
-    function callHook(name, args, settled) {
-        then(invoke(name, args),
-            () => settled(true, null),
-            (error) => settled(false, describeFailure(error)));
+    function settle(result, settled) {
+        const [number, most] = [attempt, attempts];
+        then(result, () => settled(true, null), (error) => settled(false, describeAttempt(error, number, most)));
     }
 
     // A retry error says which attempt of how many failed.
-    function describeFailure(error) {
-        if (attempt !== undefined && error instanceof RetryError) {
-            error._attempt = attempt;
-            error._maxAttempts = settings.retryAttempts;
+    function describeAttempt(error, number, most) {
+        if (number !== undefined && settings.profile.hasNamedRetryError && error instanceof RetryError) {
+            error._attempt = number;
+            error._maxAttempts = most;
         }
         return describe(error);
     }
+
+    // Of an error that was thrown right through the host, by the hook that was called last.
+    const describeFailure = (error) => describeAttempt(error, attempt, attempts);
 
     // ---- one step of the chain ----
 
@@ -294,18 +301,21 @@
         }
     }
 
-    function onEvent(members, propertiesMembers, settled) {
-        attempt = undefined;
-        callHook('onEvent', [deferEvent(members, propertiesMembers).proxy], settled);
-    }
+    // ---- other hooks ----
 
-    function onEventCopy(text, settled) {
-        attempt = undefined;
-        callHook('onEvent', [parse(text)], settled);
-    }
+    // An event for hooks that only listen. The host keeps it, so that a second attempt gets the same object.
+    const listenersEvent = (members, propertiesMembers) => deferEvent(members, propertiesMembers).proxy;
 
-    function setup(number, settled) {
+    // onEvent and onSnapshot; number is undefined for a hook that is not tried again.
+    function deliver(hook, event, number, most, settled) {
         attempt = number;
+        attempts = most;
+        settle(invoke(hook, [event]), settled);
+    }
+
+    function setup(number, most, settled) {
+        attempt = number;
+        attempts = most;
         callIfExported('setupPlugin', settled);
     }
 
@@ -316,14 +326,28 @@
 
     function callIfExported(name, settled) {
         if (methods[name]) {
-            callHook(name, [], settled);
+            settle(invoke(name, []), settled);
         } else {
             settled(true, null);
         }
     }
 
+    // ---- tasks and jobs: not guarded as a whole, and never tried again (schedule-and-jobs.md §1, §2) ----
+
+    function runTask(name, settled) {
+        attempt = undefined;
+        settle(Promise.resolve(call(tasks[name], [meta])), settled);
+    }
+
+    // A falsy payload is left out.
+    function runJob(name, payloadJson, settled) {
+        attempt = undefined;
+        const payload = parse(payloadJson);
+        settle(Promise.resolve(call(jobs[name], payload ? [payload, meta] : [meta])), settled);
+    }
+
     kernel.hooks = {
-        describeFailure, detect, setup, teardown, onEvent, onEventCopy,
+        describeFailure, detect, setup, teardown, listenersEvent, importValue, deliver, runTask, runJob,
         visit, receive, receiveCopy, processEvent, accept, partsOf, release, finish,
     };
 });

@@ -1,0 +1,64 @@
+package io.github.posthogplugins.internal.js;
+
+import io.github.posthogplugins.plugin.ServerProfile;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+
+/** What the guest side has to know of a plugin, as JSON. */
+final class GuestSettings {
+
+    private GuestSettings() {}
+
+    static String of(PluginSettings settings) {
+        String name = settings.bundle().name();
+        ServerProfile profile = settings.profile();
+        Map<String, Object> guest = new LinkedHashMap<>();
+        guest.put("pluginName", name);
+        guest.put("configId", settings.id());
+        guest.put("teamId", settings.teamId());
+        guest.put("timeoutSeconds", settings.limits().task().toSeconds());
+        guest.put("config", settings.config().toJson());
+        guest.put("attachments", JsonCodec.text(attachments(settings)));
+        guest.put("cacheNamespace", "@plugin/" + settings.id() + "/" + settings.teamId() + "/");
+        guest.put("defaultDistinctId", name.isEmpty() ? "plugin-id-" + settings.id() : name);
+        guest.put("allowedModules", new TreeSet<>(profile.modules()));
+        guest.put("hooks", profile.hooks());
+        guest.put("serverVersion", profile.version());
+        guest.put("virtualTime", settings.clock().isVirtual());
+        guest.put("profile", traits(profile));
+        return JsonCodec.text(guest);
+    }
+
+    private static List<Map<String, String>> attachments(PluginSettings settings) {
+        List<Map<String, String>> list = new ArrayList<>();
+        settings.config()
+                .attachments()
+                .forEach((key, attachment) -> list.add(Map.of(
+                        "key", key, "contentType", attachment.contentType(), "fileName", attachment.fileName())));
+        return list;
+    }
+
+    /** The rows of the profile's table that the guest side asks for, under their names. */
+    private static Map<String, Object> traits(ServerProfile profile) {
+        Map<String, Object> traits = new LinkedHashMap<>();
+        traits.put("setupAttempts", profile.setupAttempts());
+        traits.put("deliveryAttempts", profile.deliveryAttempts());
+        traits.put("exportRetries", profile.exportRetries());
+        traits.put("skipsEmptyExports", profile.skipsEmptyExports());
+        traits.put("hasHistoricalExportV2", profile.hasHistoricalExportV2());
+        traits.put("hasMetrics", profile.hasMetrics());
+        traits.put("hasGoogle", profile.hasGoogle());
+        traits.put("hasAllOfNodeFetch", profile.hasAllOfNodeFetch());
+        traits.put("hasFullApi", profile.hasFullApi());
+        traits.put("hasNamedRetryError", profile.hasNamedRetryError());
+        traits.put("retriesTimeouts", profile.retriesTimeouts());
+        traits.put("namesPlaceOfTimeout", profile.namesPlaceOfTimeout());
+        traits.put("honoursCacheDefault", profile.honoursCacheDefault());
+        traits.put("rejectsGeoIpWithText", profile.rejectsGeoIpWithText());
+        traits.put("guardsAddresses", profile.guardsAddresses());
+        return traits;
+    }
+}
