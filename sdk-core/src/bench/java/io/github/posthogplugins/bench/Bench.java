@@ -6,7 +6,7 @@ import java.io.IOException;
  * Runs a suite of measurements: {@code mvn -Pbench -pl sdk-core verify}.
  *
  * <p>{@code -Dbench.suite=workloads} (the default), {@code scaling}, {@code crossing}, {@code memory}, {@code startup},
- * or {@code answers}; {@code -Dbench.quick=true} for one short fork instead of five; {@code -Dbench.forks=5} for
+ * {@code optimised}, {@code replay} or {@code answers}; {@code -Dbench.quick=true} for one short fork instead of five; {@code -Dbench.forks=5} for
  * another number of forks; {@code -Dbench.only=hello,flatten} for some workloads, sizes that grow, or ways to cross; {@code
  * -Dbench.jvm.args=…} for the JVMs.
  */
@@ -28,9 +28,12 @@ public final class Bench {
             case "answers" -> new AnswerSuite(settings);
             case "memory" -> new MemorySuite(settings);
             case "startup" -> new StartupSuite(settings);
+            case "optimised" -> new OptimisedSuite(settings);
+            case "replay" -> new ReplaySuite(settings);
             default ->
-                throw new IllegalArgumentException("There is no suite '" + settings.suite()
-                        + "'. Set bench.suite to workloads, scaling, crossing, memory, startup or answers.");
+                throw new IllegalArgumentException(
+                        "There is no suite '" + settings.suite()
+                                + "'. Set bench.suite to workloads, scaling, crossing, memory, startup, optimised, replay or answers.");
         };
     }
 }
