@@ -18,7 +18,7 @@ final class CapturedElements {
     private static final String ATTRIBUTE = "attr__";
 
     /** In the order of JavaScript's localeCompare: before digits, which come before letters. */
-    private static final String SIGNS = "_-,;:!?.'\"()[]{}@*/\\&#%`^+<=>|~$";
+    private static final String SIGNS = " _-,;:!?.'\"()[]{}@*/\\&#%`^+<=>|~$";
 
     private static final Comparator<String> AS_PEOPLE_SORT =
             Comparator.comparing(CapturedElements::weights).thenComparing(Comparator.reverseOrder());

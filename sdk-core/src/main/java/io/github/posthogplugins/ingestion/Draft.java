@@ -1,6 +1,7 @@
 package io.github.posthogplugins.ingestion;
 
 import io.github.posthogplugins.event.PluginEvent;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
@@ -41,6 +42,11 @@ final class Draft {
             fields.remove(field);
             changed = true;
         }
+    }
+
+    /** Returns all fields as they stand. */
+    Map<String, @Nullable Object> fields() {
+        return Collections.unmodifiableMap(fields);
     }
 
     /** Returns a copy of the properties; empty if there are none. */

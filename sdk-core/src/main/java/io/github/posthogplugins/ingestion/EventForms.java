@@ -23,6 +23,8 @@ public final class EventForms {
     private final boolean withoutPerson;
     private final Instant now;
     private final List<IngestionWarning> warnings = new ArrayList<>();
+    private @Nullable Draft draft;
+    private @Nullable Map<String, @Nullable Object> fields;
     private @Nullable PluginEvent normalised;
     private @Nullable PluginEvent stored;
     private @Nullable PluginEvent forListeners;
@@ -56,23 +58,46 @@ public final class EventForms {
     public synchronized PluginEvent normalised() {
         PluginEvent known = normalised;
         if (known == null) {
-            known = profile.normalisesEvents() ? normalised(left) : left;
+            known = draft().toEvent();
             normalised = known;
         }
         return known;
     }
 
-    private PluginEvent normalised(PluginEvent event) {
-        PluginEvent again = new Normaliser(profile).normalise(event);
-        return profile.hasPersonProfiles() ? PersonProfile.apply(again, withoutPerson) : again;
+    private Draft draft() {
+        Draft known = draft;
+        if (known == null) {
+            known = normalised(Draft.of(left));
+            draft = known;
+        }
+        return known;
+    }
+
+    private Draft normalised(Draft event) {
+        if (profile.normalisesEvents()) {
+            new Normaliser(profile).normalise(event);
+        }
+        if (profile.hasPersonProfiles()) {
+            PersonProfile.apply(event, withoutPerson);
+        }
+        return event;
     }
 
     /** Returns the event as it would be stored (event.md §3, §4), with its elements as the text {@code elements_chain}. */
     public synchronized PluginEvent stored() {
         PluginEvent known = stored;
         if (known == null) {
-            known = preparation.store(normalised(), withoutPerson, now, warnings::add);
+            known = PluginEvent.of(fields());
             stored = known;
+        }
+        return known;
+    }
+
+    private synchronized Map<String, @Nullable Object> fields() {
+        Map<String, @Nullable Object> known = fields;
+        if (known == null) {
+            known = preparation.store(draft().fields(), withoutPerson, now, warnings::add);
+            fields = known;
         }
         return known;
     }
@@ -96,24 +121,24 @@ public final class EventForms {
     }
 
     private PluginEvent processed() {
-        PluginEvent event = stored();
-        Map<String, @Nullable Object> properties = JsValues.spread(event.field("properties"));
-        Map<String, @Nullable Object> fields = new LinkedHashMap<>();
-        fields.put("distinct_id", event.field("distinct_id"));
+        Map<String, @Nullable Object> event = fields();
+        Map<String, @Nullable Object> properties = JsValues.spread(event.get("properties"));
+        Map<String, @Nullable Object> made = new LinkedHashMap<>();
+        made.put("distinct_id", event.get("distinct_id"));
         if (profile.movesIp()) {
-            fields.put("ip", null);
+            made.put("ip", null);
         } else {
-            putIfPresent(fields, "ip", properties, "$ip");
+            putIfPresent(made, "ip", properties, "$ip");
         }
-        fields.put("team_id", event.field("team_id"));
-        fields.put("event", event.field("event"));
-        fields.put("properties", profile.takesElementsChain() ? withChain(event, properties) : properties);
-        fields.put("timestamp", event.field("timestamp"));
-        putIfPresent(fields, "$set", properties, "$set");
-        putIfPresent(fields, "$set_once", properties, "$set_once");
-        fields.put("uuid", event.field("uuid"));
-        fields.put("elements", elements(event));
-        return PluginEvent.of(fields);
+        made.put("team_id", event.get("team_id"));
+        made.put("event", event.get("event"));
+        made.put("properties", profile.takesElementsChain() ? withChain(event, properties) : properties);
+        made.put("timestamp", event.get("timestamp"));
+        putIfPresent(made, "$set", properties, "$set");
+        putIfPresent(made, "$set_once", properties, "$set_once");
+        made.put("uuid", event.get("uuid"));
+        made.put("elements", elements(event));
+        return PluginEvent.of(made);
     }
 
     private static void putIfPresent(
@@ -124,18 +149,18 @@ public final class EventForms {
     }
 
     private static Map<String, @Nullable Object> withChain(
-            PluginEvent event, Map<String, @Nullable Object> properties) {
+            Map<String, ?> event, Map<String, @Nullable Object> properties) {
         chain(event).ifPresent(chain -> properties.put("$elements_chain", chain));
         return properties;
     }
 
-    private static Optional<String> chain(PluginEvent event) {
-        return event.field("elements_chain") instanceof String chain && !chain.isEmpty()
+    private static Optional<String> chain(Map<String, ?> event) {
+        return event.get("elements_chain") instanceof String chain && !chain.isEmpty()
                 ? Optional.of(chain)
                 : Optional.empty();
     }
 
-    private static List<Map<String, @Nullable Object>> elements(PluginEvent event) {
+    private static List<Map<String, @Nullable Object>> elements(Map<String, ?> event) {
         List<Map<String, @Nullable Object>> elements =
                 chain(event).map(ElementsChain::parse).orElse(List.of());
         elements.forEach(EventForms::asOnceCaptured);
@@ -154,14 +179,14 @@ public final class EventForms {
 
     /** Returns what {@code composeWebhook} gets: a {@code PostHogEvent} (event.md §7), its timestamp still as text. */
     public PluginEvent forWebhooks() {
-        PluginEvent event = stored();
-        Map<String, @Nullable Object> fields = new LinkedHashMap<>();
-        fields.put("uuid", event.field("uuid"));
-        fields.put("event", event.field("event"));
-        fields.put("team_id", event.field("team_id"));
-        fields.put("distinct_id", event.field("distinct_id"));
-        fields.put("properties", withChain(event, JsValues.spread(event.field("properties"))));
-        fields.put("timestamp", event.field("timestamp"));
-        return PluginEvent.of(fields);
+        Map<String, @Nullable Object> event = fields();
+        Map<String, @Nullable Object> made = new LinkedHashMap<>();
+        made.put("uuid", event.get("uuid"));
+        made.put("event", event.get("event"));
+        made.put("team_id", event.get("team_id"));
+        made.put("distinct_id", event.get("distinct_id"));
+        made.put("properties", withChain(event, JsValues.spread(event.get("properties"))));
+        made.put("timestamp", event.get("timestamp"));
+        return PluginEvent.of(made);
     }
 }

@@ -66,7 +66,13 @@ final class IngestionRun {
         if (!profile.normalisesEvents()) {
             return ofServerWithoutNormalisation(event);
         }
-        return findTeamAndGoOn(after(Stage.NORMALISED, ingestion.normaliser.normalise(event)));
+        return findTeamAndGoOn(after(Stage.NORMALISED, normalised(event)));
+    }
+
+    private PluginEvent normalised(PluginEvent event) {
+        Draft draft = Draft.of(event);
+        ingestion.normaliser.normalise(draft);
+        return draft.toEvent();
     }
 
     private IngestionOutcome findTeamAndGoOn(PluginEvent event) {
@@ -94,7 +100,7 @@ final class IngestionRun {
             StorageRules.requireUuid(event);
         } catch (RejectedEventException invalid) {
             Map<String, @Nullable Object> details = new LinkedHashMap<>();
-            details.put("eventUuid", JsValues.json(event, "uuid"));
+            details.put("eventUuid", JsValues.json(event.fields(), "uuid"));
             warnings.add(new IngestionWarning("skipping_event_invalid_uuid", details));
             throw invalid;
         }
@@ -112,8 +118,14 @@ final class IngestionRun {
                     + " $process_person_profile is false.");
         }
         boolean withoutPerson = PersonProfile.isForbidden(event);
-        PluginEvent applied = withoutPerson ? after(Stage.PROFILE_APPLIED, PersonProfile.apply(event, true)) : event;
+        PluginEvent applied = withoutPerson ? after(Stage.PROFILE_APPLIED, withoutPerson(event)) : event;
         return pastOrThroughPlugins(applied, withoutPerson);
+    }
+
+    private static PluginEvent withoutPerson(PluginEvent event) {
+        Draft draft = Draft.of(event);
+        PersonProfile.apply(draft, true);
+        return draft.toEvent();
     }
 
     private IngestionOutcome pastOrThroughPlugins(PluginEvent event, boolean withoutPerson) {

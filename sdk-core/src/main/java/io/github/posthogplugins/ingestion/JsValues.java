@@ -2,7 +2,6 @@ package io.github.posthogplugins.ingestion;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import io.github.posthogplugins.event.PluginEvent;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.util.LinkedHashMap;
@@ -44,13 +43,13 @@ final class JsValues {
     }
 
     /** Returns {@code String(event.field)}. */
-    static String text(PluginEvent event, String field) {
-        return event.fields().containsKey(field) ? text(event.field(field)) : "undefined";
+    static String text(Map<String, ?> event, String field) {
+        return event.containsKey(field) ? text(event.get(field)) : "undefined";
     }
 
     /** Returns {@code JSON.stringify(event.field)}. */
-    static String json(PluginEvent event, String field) {
-        return event.fields().containsKey(field) ? json(event.field(field)) : "undefined";
+    static String json(Map<String, ?> event, String field) {
+        return event.containsKey(field) ? json(event.get(field)) : "undefined";
     }
 
     private static String json(@Nullable Object value) {

@@ -1,6 +1,5 @@
 package io.github.posthogplugins.ingestion;
 
-import io.github.posthogplugins.event.PluginEvent;
 import io.github.posthogplugins.plugin.ServerProfile;
 import java.util.Map;
 import java.util.Set;
@@ -20,18 +19,16 @@ final class Normaliser {
         this.person = new PersonProperties(profile);
     }
 
-    PluginEvent normalise(PluginEvent event) {
-        Draft draft = Draft.of(event);
+    void normalise(Draft event) {
         if (profile.requiresDistinctId()) {
-            draft.put(DISTINCT_ID, JsValues.text(event, DISTINCT_ID).replace('\0', '\uFFFD'));
+            event.put(DISTINCT_ID, JsValues.text(event.fields(), DISTINCT_ID).replace('\0', '\uFFFD'));
         } else {
-            stringify(draft);
+            stringify(event);
         }
-        draft.putProperties(properties(draft));
+        event.putProperties(properties(event));
         if (profile.movesIp()) {
-            draft.put("ip", null);
+            event.put("ip", null);
         }
-        return draft.toEvent();
     }
 
     /** {@code distinct_id?.toString()}, which leaves nothing of null. */
@@ -46,7 +43,7 @@ final class Normaliser {
 
     private Map<String, @Nullable Object> properties(Draft event) {
         Map<String, @Nullable Object> properties = event.properties();
-        mergePersonEntries(event, properties);
+        mergePersonEntries(event.fields(), properties);
         if (profile.movesIp() && JsValues.isTruthy(event.get("ip")) && !JsValues.isTruthy(properties.get("$ip"))) {
             properties.put("$ip", event.get("ip"));
         }
@@ -60,12 +57,12 @@ final class Normaliser {
     }
 
     /** Entries at the top level win over those in the properties. */
-    static void mergePersonEntries(Draft event, Map<String, @Nullable Object> properties) {
+    static void mergePersonEntries(Map<String, ?> event, Map<String, @Nullable Object> properties) {
         merge(event, "$set", properties);
         merge(event, "$set_once", properties);
     }
 
-    private static void merge(Draft event, String name, Map<String, @Nullable Object> properties) {
+    private static void merge(Map<String, ?> event, String name, Map<String, @Nullable Object> properties) {
         if (JsValues.isTruthy(event.get(name))) {
             Map<String, @Nullable Object> merged = JsValues.spread(properties.get(name));
             merged.putAll(JsValues.spread(event.get(name)));

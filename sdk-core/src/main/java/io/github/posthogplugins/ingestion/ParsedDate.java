@@ -27,16 +27,28 @@ record ParsedDate(@Nullable Instant instant, @Nullable String problem) {
     private static final String DATE =
             "(?<year>\\d{4})(?:-?W(?<week>\\d\\d)(?:-?(?<weekday>\\d))?|-?(?<ordinal>\\d{3})|-?(?<month>\\d\\d)(?:-?(?<day>\\d\\d))?)?";
     private static final Pattern ISO = Pattern.compile(DATE + "(?:T" + TIME + OFFSET + ")?");
-    private static final Pattern LOOSE = Pattern.compile(DATE + "(?:[Tt ]" + TIME + " ?" + OFFSET + ")?");
+    private static final Pattern LOOSE =
+            Pattern.compile(DATE + "(?:[Tt ]" + TIME + " ?" + OFFSET.replace("Z", "[Zz]") + ")?");
+
+    /** To JavaScript, 29 February of any year is a day; luxon is stricter. */
+    private static final int LONGEST_MONTH = 31;
+
+    private static final double FARTHEST = 8.64e15;
 
     /** Reads a {@code timestamp}: with JavaScript's {@code Date}, and else as ISO 8601. */
     static ParsedDate ofTimestamp(@Nullable Object value) {
         if (value instanceof Number millis) {
-            return new ParsedDate(Instant.ofEpochMilli(millis.longValue()), null);
+            return ofMilliseconds(millis.doubleValue());
         }
         String text = JsValues.text(value);
         ParsedDate loose = of(text, LOOSE);
         return loose.instant() == null ? ofHeaderDate(text, loose) : loose;
+    }
+
+    private static ParsedDate ofMilliseconds(double millis) {
+        return Math.abs(millis) <= FARTHEST
+                ? new ParsedDate(Instant.ofEpochMilli((long) millis), null)
+                : unreadable(JsValues.text(millis));
     }
 
     private static ParsedDate ofHeaderDate(String text, ParsedDate otherwise) {
@@ -97,9 +109,9 @@ record ParsedDate(@Nullable Instant instant, @Nullable String problem) {
             int lastDay = LocalDate.of(year, 12, 31).getDayOfYear();
             return LocalDate.ofYearDay(year, require("ordinal", number(parts, "ordinal", 1), 1, lastDay));
         }
-        int month = require("month", number(parts, "month", 1), 1, 12);
-        int lastDay = LocalDate.of(year, month, 1).lengthOfMonth();
-        return LocalDate.of(year, month, require("day", number(parts, "day", 1), 1, lastDay));
+        LocalDate first = LocalDate.of(year, require("month", number(parts, "month", 1), 1, 12), 1);
+        int lastDay = parts.pattern() == LOOSE ? LONGEST_MONTH : first.lengthOfMonth();
+        return first.plusDays(require("day", number(parts, "day", 1), 1, lastDay) - 1L);
     }
 
     private static LocalDate weekDate(Matcher parts, int year) {
@@ -123,7 +135,7 @@ record ParsedDate(@Nullable Instant instant, @Nullable String problem) {
     }
 
     private static ZoneOffset offset(@Nullable String text) {
-        if (text == null || text.equals("Z")) {
+        if (text == null || text.equalsIgnoreCase("Z")) {
             return ZoneOffset.UTC;
         }
         int hours = Integer.parseInt(text.substring(1, 3));

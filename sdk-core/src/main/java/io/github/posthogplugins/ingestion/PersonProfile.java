@@ -50,11 +50,10 @@ final class PersonProfile {
     }
 
     /** Takes away what the event must not do to its person. */
-    static PluginEvent apply(PluginEvent event, boolean forbidden) {
-        Draft draft = Draft.of(event);
-        Map<String, @Nullable Object> properties = draft.properties();
-        if (forbidden || event.name().equals("$groupidentify")) {
-            PERSON_FIELDS.forEach(draft::remove);
+    static void apply(Draft event, boolean forbidden) {
+        Map<String, @Nullable Object> properties = event.properties();
+        if (forbidden || "$groupidentify".equals(event.get("event"))) {
+            PERSON_FIELDS.forEach(event::remove);
             properties.keySet().removeAll(PERSON_FIELDS);
         }
         if (forbidden) {
@@ -62,7 +61,6 @@ final class PersonProfile {
         } else {
             properties.remove(FLAG);
         }
-        draft.putProperties(properties);
-        return draft.toEvent();
+        event.putProperties(properties);
     }
 }

@@ -1,6 +1,5 @@
 package io.github.posthogplugins.ingestion;
 
-import io.github.posthogplugins.event.PluginEvent;
 import io.github.posthogplugins.plugin.ServerProfile;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -36,10 +35,14 @@ final class Preparation {
      * @param withoutPerson whether the event must not touch its person
      * @param now this moment
      */
-    PluginEvent store(PluginEvent event, boolean withoutPerson, Instant now, Consumer<IngestionWarning> warnings) {
-        Map<String, @Nullable Object> properties = JsValues.spread(event.field("properties"));
+    Map<String, @Nullable Object> store(
+            Map<String, @Nullable Object> event,
+            boolean withoutPerson,
+            Instant now,
+            Consumer<IngestionWarning> warnings) {
+        Map<String, @Nullable Object> properties = JsValues.spread(event.get("properties"));
         if (!profile.normalisesEvents()) {
-            Normaliser.mergePersonEntries(Draft.of(event), properties);
+            Normaliser.mergePersonEntries(event, properties);
         }
         String chain = takeElements(properties);
         settleIp(event, properties);
@@ -49,18 +52,18 @@ final class Preparation {
         settleGroups(properties, withoutPerson);
 
         Map<String, @Nullable Object> stored = new LinkedHashMap<>();
-        stored.put("uuid", event.field("uuid"));
+        stored.put("uuid", event.get("uuid"));
         stored.put("event", WellFormed.text(name(event)));
         stored.put("properties", properties);
         stored.put("timestamp", Timestamps.iso(new Timestamps(event, now, warnings).of(profile)));
-        stored.put("team_id", event.field("team_id"));
+        stored.put("team_id", event.get("team_id"));
         stored.put("distinct_id", WellFormed.text(JsValues.text(event, "distinct_id")));
         stored.put("elements_chain", WellFormed.text(chain));
-        return PluginEvent.of(stored);
+        return stored;
     }
 
-    private static String name(PluginEvent event) {
-        String text = event.field("event") instanceof String name ? name : JsValues.json(event, "event");
+    private static String name(Map<String, @Nullable Object> event) {
+        String text = event.get("event") instanceof String name ? name : JsValues.json(event, "event");
         return text.length() > LONGEST_NAME ? text.substring(0, LONGEST_NAME) : text;
     }
 
@@ -86,13 +89,13 @@ final class Preparation {
 
     // ---- IP address and groups ----
 
-    private void settleIp(PluginEvent event, Map<String, @Nullable Object> properties) {
+    private void settleIp(Map<String, @Nullable Object> event, Map<String, @Nullable Object> properties) {
         if (profile.movesIp()) {
             if (anonymizesIps) {
                 properties.remove(IP);
             }
-        } else if (!anonymizesIps && JsValues.isTruthy(event.field("ip"))) {
-            properties.putIfAbsent(IP, event.field("ip"));
+        } else if (!anonymizesIps && JsValues.isTruthy(event.get("ip"))) {
+            properties.putIfAbsent(IP, event.get("ip"));
         }
     }
 

@@ -27,7 +27,7 @@ final class StorageRules {
 
     static void requireUuid(PluginEvent event) {
         if (!(event.field("uuid") instanceof String uuid && UUID.matcher(uuid).matches())) {
-            throw new RejectedEventException("Not a valid UUID: \"" + JsValues.text(event, "uuid") + "\"");
+            throw new RejectedEventException("Not a valid UUID: \"" + JsValues.text(event.fields(), "uuid") + "\"");
         }
     }
 

@@ -21,7 +21,7 @@ class TimestampsTests {
     private final List<IngestionWarning> warnings = new ArrayList<>();
 
     private String timestamp(ServerProfile profile, PluginEvent event) {
-        return Timestamps.iso(new Timestamps(event, MACHINE, warnings::add).of(profile));
+        return Timestamps.iso(new Timestamps(event.fields(), MACHINE, warnings::add).of(profile));
     }
 
     private static PluginEvent event(
@@ -118,6 +118,16 @@ class TimestampsTests {
                                 "eventName", "e")));
     }
 
+    @Test
+    void an_offset_beyond_the_calendar_is_ignored() {
+        PluginEvent event = event("2024-01-01T12:00:00Z", null, null, 9e15);
+
+        assertThat(timestamp(ServerProfile.V2023, event)).isEqualTo("2030-01-01T00:00:00.000Z");
+        assertThat(warnings)
+                .extracting(warning -> warning.details().get("reason"))
+                .containsExactly("unknown error");
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
@@ -140,7 +150,9 @@ class TimestampsTests {
                 "Fri, 29 Oct 2021 01:02:03 GMT | 2021-10-29T01:02:03Z",
                 "1635469323000                 | -",
                 "aaaa                          | -",
-                "2021-02-29                    | -",
+                "2021-02-29                    | 2021-03-01T00:00:00Z",
+                "2021-02-32                    | -",
+                "2021-10-29T01:02:03z          | 2021-10-29T01:02:03Z",
                 "2021-10-29T24:00:01Z          | -",
                 "2021-10-29T01:02:03+99:00     | -",
                 "2021-W54                      | -",
@@ -153,6 +165,8 @@ class TimestampsTests {
     void a_number_is_milliseconds_and_a_time_of_sending_needs_the_letter_between_date_and_time() {
         assertThat(ParsedDate.ofTimestamp(1635469323000L).instant()).isEqualTo("2021-10-29T01:02:03Z");
         assertThat(ParsedDate.ofIso("2021-10-29 01:02:03").isValid()).isFalse();
+        assertThat(ParsedDate.ofIso("2021-02-29").problem())
+                .isEqualTo("you specified 29 (of type number) as a day, which is invalid");
         assertThat(ParsedDate.ofIso("2021-10-29T01:02:03").instant()).isEqualTo("2021-10-29T01:02:03Z");
     }
 }
