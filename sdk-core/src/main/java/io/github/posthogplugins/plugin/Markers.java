@@ -13,6 +13,9 @@ import java.util.List;
  */
 public record Markers(List<String> succeeded, List<String> failed, List<String> deferred) {
 
+    /** No plugin has dealt with it. */
+    public static final Markers NONE = new Markers(List.of(), List.of(), List.of());
+
     /** Copies the lists. */
     public Markers {
         succeeded = List.copyOf(succeeded);

@@ -79,6 +79,12 @@ public interface Plugin extends AutoCloseable {
     /** Returns the jobs queued through {@code meta.jobs}, oldest first, as many as {@link #logs()}. */
     List<QueuedJob> queuedJobs();
 
+    /**
+     * Returns what {@code composeWebhook} composed, and what became of it, oldest first, as many as {@link #logs()}; events
+     * for which it returned nothing are not among them.
+     */
+    List<Webhook> webhooks();
+
     /** Runs {@code teardownPlugin}, if set-up had succeeded, and frees the context; a second call does nothing. */
     @Override
     void close();

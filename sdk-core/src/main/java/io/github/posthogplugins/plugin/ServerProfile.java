@@ -45,6 +45,28 @@ public enum ServerProfile {
             "snowflake-sdk",
             "zlib");
     private static final Set<String> MODULES_OF_2023 = plus(MODULES_OF_2021, "ethers");
+    private static final Set<String> RECORDINGS = Set.of("$snapshot", "$performance_event");
+    private static final Set<String> CAMPAIGN_OF_2021 =
+            Set.of("utm_source", "utm_medium", "utm_campaign", "utm_content", "utm_term", "gclid");
+    private static final Set<String> CAMPAIGN_OF_2023 = plus(CAMPAIGN_OF_2021, "utm_name", "fbclid", "msclkid");
+    private static final Set<String> CAMPAIGN_OF_2024 = plus(
+            CAMPAIGN_OF_2023,
+            "gad_source",
+            "gclsrc",
+            "dclid",
+            "gbraid",
+            "wbraid",
+            "twclid",
+            "li_fat_id",
+            "mc_cid",
+            "igshid",
+            "ttclid",
+            "rdt_cid");
+    private static final Set<String> PERSON_OF_2021 = Set.of(
+            "$browser", "$browser_version", "$device_type", "$current_url", "$os", "$referring_domain", "$referrer");
+    private static final Set<String> PERSON_OF_2023 = plus(PERSON_OF_2021, "$pathname");
+    private static final Set<String> PERSON_OF_2024 = plus(
+            PERSON_OF_2023, "$app_build", "$app_name", "$app_namespace", "$app_version", "$os_name", "$os_version");
 
     private <T> T of(T v2021, T v2023, T cloud2024) {
         return switch (this) {
@@ -133,8 +155,85 @@ public enum ServerProfile {
         return of(false, true, true);
     }
 
+    // ---- ingestion around the chain (event.md §2, §3, §4, §8) ----
+
     /** Tells whether an event is normalised before it enters the chain, and once more after it (event.md §2.1, §2.2). */
     public boolean normalisesEvents() {
+        return of(false, true, true);
+    }
+
+    /** Tells whether what a client says wins over what the server puts around it (event.md §2). */
+    public boolean clientDataWins() {
+        return of(true, false, false);
+    }
+
+    /** Tells whether an {@code ip} or {@code site_url} without content becomes null (event.md §2). */
+    public boolean nullsEmptyAddresses() {
+        return of(true, true, false);
+    }
+
+    /** Tells whether a {@code distinct_id} that is missing becomes a text as well, and has no null characters. */
+    public boolean requiresDistinctId() {
+        return of(false, false, true);
+    }
+
+    /** Tells whether {@code sent_at} is copied to the properties (event.md §2.1). */
+    public boolean copiesSentAt() {
+        return of(false, false, true);
+    }
+
+    /** Returns the properties that say which campaign a person came from (event.md §2.1). */
+    public Set<String> campaignProperties() {
+        return of(CAMPAIGN_OF_2021, CAMPAIGN_OF_2023, CAMPAIGN_OF_2024);
+    }
+
+    /** Returns the other properties of events that are copied to the person (event.md §2.1). */
+    public Set<String> personProperties() {
+        return of(PERSON_OF_2021, PERSON_OF_2023, PERSON_OF_2024);
+    }
+
+    /** Tells whether all of them are copied to {@code $set}, and not only those of campaigns (event.md §2.1). */
+    public boolean setsAllPersonProperties() {
+        return of(false, false, true);
+    }
+
+    /** Tells whether an entry of {@code $set} wins over the property that would be copied there (event.md §2.1). */
+    public boolean keepsPersonEntries() {
+        return of(false, false, true);
+    }
+
+    /** Tells whether events may say that they have no person (event.md §8). */
+    public boolean hasPersonProfiles() {
+        return of(false, false, true);
+    }
+
+    /** Returns the events that go elsewhere before anything else happens to them (event.md §8). */
+    public Set<String> reroutedEvents() {
+        return of(Set.of(), RECORDINGS, RECORDINGS);
+    }
+
+    /** Tells whether {@code $snapshot} goes past {@code processEvent}, to {@code onSnapshot} (event.md §8). */
+    public boolean hasSnapshots() {
+        return of(true, false, false);
+    }
+
+    /** Tells whether the {@code uuid} is looked at before the plugins as well. */
+    public boolean checksUuidFirst() {
+        return of(false, false, true);
+    }
+
+    /** Tells whether {@code $elements_chain} is taken, and shown to listeners (event.md §3, §6). */
+    public boolean takesElementsChain() {
+        return of(false, false, true);
+    }
+
+    /** Tells whether {@code offset} counts although there is a {@code timestamp} (event.md §4). */
+    public boolean offsetsTimestamps() {
+        return of(false, true, true);
+    }
+
+    /** Tells whether a timestamp far ahead of the server's clock is put back (event.md §4). */
+    public boolean correctsFutureTimestamps() {
         return of(false, true, true);
     }
 

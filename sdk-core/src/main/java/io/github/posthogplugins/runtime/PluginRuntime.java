@@ -11,6 +11,8 @@ import io.github.posthogplugins.extension.HostModule;
 import io.github.posthogplugins.extension.HostModules;
 import io.github.posthogplugins.extension.HttpTransport;
 import io.github.posthogplugins.extension.StorageStore;
+import io.github.posthogplugins.ingestion.Ingestion;
+import io.github.posthogplugins.ingestion.Team;
 import io.github.posthogplugins.internal.js.JsPlugin;
 import io.github.posthogplugins.internal.js.JsPlugins;
 import io.github.posthogplugins.internal.js.PluginSettings;
@@ -20,6 +22,7 @@ import io.github.posthogplugins.plugin.Plugin;
 import io.github.posthogplugins.plugin.PluginError;
 import io.github.posthogplugins.plugin.PluginLoadException;
 import io.github.posthogplugins.plugin.ServerProfile;
+import io.github.posthogplugins.plugin.WebhookDelivery;
 import io.github.posthogplugins.time.PluginClock;
 import io.github.posthogplugins.validation.Problem;
 import io.github.posthogplugins.validation.Severity;
@@ -50,6 +53,7 @@ public final class PluginRuntime implements AutoCloseable {
     private final PluginClock clock;
     private final ExecutionLimits limits;
     private final ServerProfile profile;
+    private final WebhookDelivery webhooks;
     private final HostExtensions extensions;
     private final String instanceId = UUID.randomUUID().toString();
     private final Object wakeUp = new Object();
@@ -63,6 +67,7 @@ public final class PluginRuntime implements AutoCloseable {
         this.clock = builder.clock == null ? PluginClock.system() : builder.clock;
         this.limits = builder.limits == null ? ExecutionLimits.defaults() : builder.limits;
         this.profile = builder.profile;
+        this.webhooks = builder.webhooks;
         this.scheduler = new PluginScheduler(clock);
         this.extensions = new HostExtensions(
                 builder.http == null ? HttpTransport.network() : builder.http,
@@ -94,6 +99,7 @@ public final class PluginRuntime implements AutoCloseable {
                 .withClock(clock)
                 .withLimits(limits)
                 .withProfile(profile)
+                .withWebhookDelivery(webhooks)
                 .withHttp(extensions.http())
                 .withCache(extensions.cache())
                 .withStorage(extensions.storage())
@@ -219,7 +225,15 @@ public final class PluginRuntime implements AutoCloseable {
      * @throws IllegalArgumentException if a plugin was not loaded by this runtime
      */
     public PluginChain chain(List<? extends Plugin> members) {
-        return new PluginChain(members.stream().map(this::own).toList(), clock, profile);
+        return new PluginChain(members.stream().map(this::own).toList(), clock, profile, webhooks);
+    }
+
+    /**
+     * Puts a chain into PostHog's ingestion, for events of the team of its plugins: what the server does before and after
+     * them is done as well.
+     */
+    public Ingestion ingestion(PluginChain chain) {
+        return Ingestion.of(chain, profile, clock, Team.of(chain.teamId()));
     }
 
     private synchronized JsPlugin own(Plugin plugin) {
@@ -255,6 +269,7 @@ public final class PluginRuntime implements AutoCloseable {
         private @Nullable PluginClock clock;
         private @Nullable ExecutionLimits limits;
         private ServerProfile profile = ServerProfile.V2023;
+        private WebhookDelivery webhooks = WebhookDelivery.DIRECT;
         private @Nullable HttpTransport http;
         private @Nullable CacheStore cache;
         private @Nullable StorageStore storage;
@@ -278,6 +293,12 @@ public final class PluginRuntime implements AutoCloseable {
         /** Sets the generation of PostHog's server that plugins run on; {@link ServerProfile#V2023} if not set. */
         public Builder withProfile(ServerProfile profile) {
             this.profile = profile;
+            return this;
+        }
+
+        /** Sets how the webhooks of {@code composeWebhook} are sent; {@link WebhookDelivery#DIRECT} if not set. */
+        public Builder withWebhookDelivery(WebhookDelivery webhooks) {
+            this.webhooks = webhooks;
             return this;
         }
 

@@ -4,7 +4,6 @@ import io.github.posthogplugins.bundle.PluginBundle;
 import io.github.posthogplugins.config.Attachment;
 import io.github.posthogplugins.config.PluginConfig;
 import io.github.posthogplugins.event.PluginEvent;
-import io.github.posthogplugins.event.ProcessedEvents;
 import io.github.posthogplugins.plugin.CapturedEvent;
 import io.github.posthogplugins.plugin.ChainResult;
 import io.github.posthogplugins.plugin.LogEntry;
@@ -139,7 +138,7 @@ public final class PluginUnderTest {
      */
     public void onEvent(PluginEvent event) {
         PluginChain ready = readyChain();
-        PluginEvent processed = ProcessedEvents.of(event, environment.clock().instant());
+        PluginEvent processed = ready.forListeners(event);
         environment.timeline().run("onEvent", event, () -> ready.onEvent(processed));
     }
 

@@ -9,12 +9,15 @@ import io.github.posthogplugins.plugin.Plugin;
 import io.github.posthogplugins.plugin.PluginError;
 import io.github.posthogplugins.plugin.PluginError.Origin;
 import io.github.posthogplugins.plugin.QueuedJob;
+import io.github.posthogplugins.plugin.Webhook;
+import io.github.posthogplugins.plugin.WebhookDelivery;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.graalvm.polyglot.PolyglotException;
 import org.graalvm.polyglot.Source;
@@ -227,13 +230,26 @@ public final class JsPlugin implements Plugin {
      * @param hook {@code onEvent} or {@code onSnapshot}
      */
     public static void deliver(String hook, List<JsPlugin> plugins, PluginEvent event) {
+        holding(plugins, running -> EventDelivery.toAll(running, hook, event));
+    }
+
+    /**
+     * Runs {@code composeWebhook} of these plugins, and sends what they return, until all first attempts have ended.
+     *
+     * @param event a {@code PostHogEvent}
+     */
+    public static void composeWebhooks(List<JsPlugin> plugins, PluginEvent event, WebhookDelivery delivery) {
+        holding(plugins, running -> WebhookRun.ofAll(running, event, delivery));
+    }
+
+    private static void holding(List<JsPlugin> plugins, Consumer<List<RunningPlugin>> work) {
         // In an order of their own, so that chains which share plugins can't hold what the other waits for.
         List<JsPlugin> held = plugins.stream()
                 .sorted(Comparator.comparingLong(plugin -> plugin.number))
                 .toList();
         held.forEach(plugin -> plugin.lock.lock());
         try {
-            EventDelivery.toAll(plugins.stream().flatMap(JsPlugin::ifRunning).toList(), hook, event);
+            work.accept(plugins.stream().flatMap(JsPlugin::ifRunning).toList());
         } finally {
             held.forEach(plugin -> plugin.lock.unlock());
         }
@@ -332,6 +348,16 @@ public final class JsPlugin implements Plugin {
     @Override
     public List<QueuedJob> queuedJobs() {
         return record.jobs.entries();
+    }
+
+    @Override
+    public List<Webhook> webhooks() {
+        return record.webhooks.entries().stream().map(WebhookRun::state).toList();
+    }
+
+    /** Returns the team that the plugin works for. */
+    public int teamId() {
+        return settings.teamId();
     }
 
     @Override

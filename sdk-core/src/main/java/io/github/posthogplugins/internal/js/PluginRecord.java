@@ -26,6 +26,7 @@ final class PluginRecord {
     final Journal<PluginError> errors = new Journal<>();
     final Journal<CapturedEvent> captured = new Journal<>();
     final Journal<QueuedJob> jobs = new Journal<>();
+    final Journal<WebhookRun> webhooks = new Journal<>();
     final JobQueue waitingJobs = new JobQueue();
 
     private final PluginClock clock;

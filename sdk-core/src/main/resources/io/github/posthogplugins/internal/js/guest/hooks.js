@@ -346,8 +346,32 @@
         settle(Promise.resolve(call(jobs[name], payload ? [payload, meta] : [meta])), settled);
     }
 
+    // ---- webhooks (chain.md §5) ----
+
+    const webhooks = kernel.once(() => host.guestFile('webhooks.js')(kernel));
+
+    // Throws what the plugin throws.
+    function composeWebhook(json) {
+        attempt = undefined;
+        return webhooks().compose(json, (event) => call(methods.composeWebhook, [event, meta]));
+    }
+
+    const describeWebhook = (webhook) => webhooks().describe(webhook);
+    const enqueueWebhook = (webhook) => webhooks().enqueue(webhook);
+
+    function sendWebhook(webhook, timeout, answer, settled) {
+        attempt = undefined;
+        settle(webhooks().sendDirectly(webhook, timeout, answer), settled);
+    }
+
+    function sendQueuedWebhook(json, timeout, answer, settled) {
+        attempt = undefined;
+        settle(webhooks().sendQueued(json, timeout, answer), settled);
+    }
+
     kernel.hooks = {
         describeFailure, detect, setup, teardown, listenersEvent, importValue, deliver, runTask, runJob,
+        composeWebhook, describeWebhook, enqueueWebhook, sendWebhook, sendQueuedWebhook,
         visit, receive, receiveCopy, processEvent, accept, partsOf, release, finish,
     };
 });
