@@ -182,6 +182,11 @@ public enum ServerProfile {
 
     // ---- jobs (schedule-and-jobs.md §2) ----
 
+    /** Tells whether the error about a job or a task that there is not says whose it would be. */
+    public boolean namesConfigOfMissingTask() {
+        return of(false, true, true);
+    }
+
     /** Tells whether the payload of a job that people start has a {@code $job_id}. */
     public boolean numbersPublicJobs() {
         return of(false, true, true);

@@ -17,12 +17,14 @@ import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Runs what PostHog's server runs apart from events: scheduled tasks at full minutes, hours and days (UTC), and jobs when
- * they are due, one at a time and in the order of time (schedule-and-jobs.md §1, §2).
+ * they are due, one at a time and in the order of time (schedule-and-jobs.md §1, §2). A task that would begin while its
+ * last run is still going on is left out.
  *
  * <p>On a virtual clock, all that happens on the thread that moves the clock. On the real clock it happens on a thread of
  * the scheduler's, which also runs what plugins have left to run later, such as the second attempt of an {@code onEvent}.
@@ -41,6 +43,7 @@ public final class PluginScheduler implements AutoCloseable {
     }
 
     private final PluginClock clock;
+    private final ReentrantLock atWork = new ReentrantLock();
     /** When the tasks of each plugin are due, in the order in which plugins were added. */
     private final Map<JsPlugin, Map<String, Instant>> plugins = new LinkedHashMap<>();
 
@@ -129,18 +132,31 @@ public final class PluginScheduler implements AutoCloseable {
         }
     }
 
-    /** Runs tasks and jobs that are due, if the scheduler was started, and else jobs only; returns how many. */
+    /**
+     * Runs tasks and jobs that are due, if the scheduler was started, and else jobs only.
+     *
+     * @return how many were run; 0 if another thread is at it, which runs these as well
+     */
     public int runDue() {
-        int count = 0;
+        // A thread may come here out of a hook, and must not wait for one that waits for the plugin of that hook.
+        if (!atWork.tryLock()) {
+            return 0;
+        }
         try {
-            for (Optional<Due> due = takeDue(); due.isPresent(); due = takeDue()) {
-                due.get().work().run();
-                count++;
-            }
+            return runAllDue();
         } finally {
+            atWork.unlock();
             if (started) {
                 plan();
             }
+        }
+    }
+
+    private int runAllDue() {
+        int count = 0;
+        for (Optional<Due> due = takeDue(); due.isPresent(); due = takeDue()) {
+            due.get().work().run();
+            count++;
         }
         return count;
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.posthogplugins.config.PluginConfig;
 import io.github.posthogplugins.event.PluginEvent;
+import io.github.posthogplugins.extension.HttpReply;
 import io.github.posthogplugins.plugin.LogEntry;
 import io.github.posthogplugins.plugin.Plugin;
 import io.github.posthogplugins.plugin.PluginError.Origin;
@@ -16,6 +17,8 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -206,6 +209,24 @@ class ExportEventsTests {
                         + "initTimestampsAndCursor,setTimestampBoundaries,updateProgressBar");
     }
 
+    @Test
+    void events_wait_while_more_than_a_hundred_batches_are_under_way() {
+        PluginRuntime runtime = runtime(ServerProfile.V2023);
+        Plugin plugin = Plugins.load(
+                runtime,
+                "export async function exportEvents() { await new Promise(() => {}) }",
+                config("exportEventsBufferBytes", "1"));
+
+        for (int i = 0; i < 100; i++) {
+            send(runtime, plugin, Plugins.event());
+        }
+        assertThat(clock.instant()).isEqualTo(VirtualClock.DEFAULT_START);
+        send(runtime, plugin, Plugins.event());
+
+        assertThat(clock.instant()).isAfterOrEqualTo(VirtualClock.DEFAULT_START.plusSeconds(30));
+        assertThat(plugin.queuedJobs()).isNotEmpty();
+    }
+
     // ---- teardown ----
 
     @Test
@@ -231,6 +252,68 @@ class ExportEventsTests {
         plugin.close();
 
         assertThat(lines(plugin)).hasSize(batches).allMatch("0"::equals);
+    }
+
+    @Test
+    void in_2021_a_batch_that_fails_then_is_a_failure_of_teardown() {
+        PluginRuntime runtime = runtime(ServerProfile.V2021);
+        Plugin plugin = Plugins.load(runtime, "export async function exportEvents() { throw new Error('full') }");
+
+        send(runtime, plugin, Plugins.event());
+        plugin.close();
+
+        assertThat(plugin.errors()).singleElement().satisfies(error -> {
+            assertThat(error).hasToString("Error: full");
+            assertThat(error.origin()).isEqualTo(Origin.HOOK);
+        });
+        assertThat(plugin.logs()).last().matches(entry -> entry.message().startsWith("Plugin failed to unload"));
+    }
+
+    @Test
+    void since_2023_it_fails_in_the_background() {
+        PluginRuntime runtime = runtime(ServerProfile.V2023);
+        Plugin plugin = Plugins.load(runtime, "export async function exportEvents() { throw new Error('full') }");
+
+        send(runtime, plugin, Plugins.event());
+        plugin.close();
+
+        assertThat(plugin.errors()).singleElement().satisfies(error -> {
+            assertThat(error).hasToString("Error: full");
+            assertThat(error.origin()).isEqualTo(Origin.UNHANDLED_REJECTION);
+        });
+        assertThat(plugin.logs()).anyMatch(entry -> entry.message().startsWith("Plugin unloaded"));
+    }
+
+    @Test
+    void a_batch_that_waits_for_an_answer_at_teardown_is_not_cut_off() {
+        HttpReply ok = new HttpReply(200, "OK", List.of(), new byte[0]);
+        PluginRuntime runtime = PluginRuntime.builder()
+                .withClock(clock)
+                .withHttp(call -> CompletableFuture.supplyAsync(
+                        () -> ok, CompletableFuture.delayedExecutor(50, TimeUnit.MILLISECONDS)))
+                .build();
+        runtimes.add(runtime);
+        Plugin plugin = Plugins.load(
+                runtime,
+                "export async function exportEvents(events) {"
+                        + "const { status } = await fetch('https://example.com/'); console.log(events.length + ' ' + status) }");
+
+        send(runtime, plugin, Plugins.event());
+        plugin.close();
+
+        assertThat(lines(plugin)).containsExactly("1 200");
+    }
+
+    @Test
+    void errors_have_the_stack_of_the_plugin_alone() {
+        PluginRuntime runtime = runtime(ServerProfile.V2023);
+        Plugin plugin = Plugins.load(
+                runtime, "export function exportEvents() {}\nexport function onEvent() { throw new Error('bad') }");
+
+        send(runtime, plugin, Plugins.event());
+
+        assertThat(plugin.errors()).singleElement().satisfies(error -> assertThat(error.stack())
+                .isEqualTo("Error: bad\n    at onEvent (index.js:2:35)"));
     }
 
     // ---- retries ----

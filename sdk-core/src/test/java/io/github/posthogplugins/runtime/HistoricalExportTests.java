@@ -12,7 +12,6 @@ import io.github.posthogplugins.plugin.ServerProfile;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -28,24 +27,6 @@ class HistoricalExportTests {
 
     private static EventSource everyMinute(int count) {
         return EventSource.of(HistoricalExports.events(FIRST, Duration.ofMinutes(1), count));
-    }
-
-    /** A database that does not answer. */
-    private static final class Broken implements EventSource {
-        @Override
-        public Optional<Instant> firstTimestamp(int teamId) {
-            return Optional.empty();
-        }
-
-        @Override
-        public Optional<Instant> lastTimestamp(int teamId) {
-            return Optional.empty();
-        }
-
-        @Override
-        public List<PluginEvent> find(Query query) {
-            throw new IllegalStateException("no answer");
-        }
     }
 
     @Nested
@@ -212,7 +193,7 @@ class HistoricalExportTests {
 
         @Test
         void a_database_that_does_not_answer_ends_it() {
-            try (HistoricalExports export = export(new Broken(), SIZES)) {
+            try (HistoricalExports export = export(HistoricalExports.silentDatabase(), SIZES)) {
                 export.start(JOB, HALF_HOUR);
                 export.clock.advance(Duration.ofSeconds(30));
 

@@ -3,7 +3,6 @@ package io.github.posthogplugins.runtime;
 import static io.github.posthogplugins.runtime.HistoricalExports.SIZES;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.posthogplugins.event.PluginEvent;
 import io.github.posthogplugins.extension.EventSource;
 import io.github.posthogplugins.plugin.LogEntry;
 import io.github.posthogplugins.plugin.PluginError;
@@ -12,7 +11,6 @@ import io.github.posthogplugins.plugin.ServerProfile;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -34,24 +32,6 @@ class HistoricalExportV2Tests {
 
     private static HistoricalExports export(int count, Duration apart, String source) {
         return export(EventSource.of(HistoricalExports.events(FIRST, apart, count)), source);
-    }
-
-    /** A database that does not answer. */
-    private static final class Broken implements EventSource {
-        @Override
-        public Optional<Instant> firstTimestamp(int teamId) {
-            return Optional.empty();
-        }
-
-        @Override
-        public Optional<Instant> lastTimestamp(int teamId) {
-            return Optional.empty();
-        }
-
-        @Override
-        public List<PluginEvent> find(Query query) {
-            throw new IllegalStateException("no answer");
-        }
     }
 
     private static List<String> progress(HistoricalExports export) {
@@ -192,7 +172,7 @@ class HistoricalExportV2Tests {
 
     @Test
     void a_database_that_does_not_answer_is_asked_again() {
-        try (HistoricalExports export = export(new Broken(), SIZES)) {
+        try (HistoricalExports export = export(HistoricalExports.silentDatabase(), SIZES)) {
             export.start(JOB, ONE_DAY);
             export.clock.advance(Duration.ofDays(1));
 

@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** A plugin that exports events of the past, on a virtual clock. */
 final class HistoricalExports implements AutoCloseable {
@@ -39,6 +40,26 @@ final class HistoricalExports implements AutoCloseable {
                     .with("timestamp", first.plus(apart.multipliedBy(i)).toString()));
         }
         return events;
+    }
+
+    /** Returns a database that does not answer. */
+    static EventSource silentDatabase() {
+        return new EventSource() {
+            @Override
+            public Optional<Instant> firstTimestamp(int teamId) {
+                return Optional.empty();
+            }
+
+            @Override
+            public Optional<Instant> lastTimestamp(int teamId) {
+                return Optional.empty();
+            }
+
+            @Override
+            public List<PluginEvent> find(Query query) {
+                throw new IllegalStateException("no answer");
+            }
+        };
     }
 
     void start(String job, String payload) {

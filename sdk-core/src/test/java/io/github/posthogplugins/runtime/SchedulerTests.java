@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.posthogplugins.plugin.LogEntry;
 import io.github.posthogplugins.plugin.Plugin;
 import io.github.posthogplugins.plugin.QueuedJob;
+import io.github.posthogplugins.plugin.ServerProfile;
 import io.github.posthogplugins.time.VirtualClock;
 import java.time.Duration;
 import java.time.Instant;
@@ -225,6 +226,18 @@ class SchedulerTests {
         assertThat(plugin.errors())
                 .extracting(Object::toString)
                 .containsExactly("RetryError: no", "Error: Task \"k\" not found for plugin \"P\" with config id 39");
+    }
+
+    @Test
+    void in_2021_the_error_about_a_missing_job_does_not_say_whose_it_is() {
+        try (PluginRuntime old = PluginRuntime.builder()
+                .withClock(clock)
+                .withProfile(ServerProfile.V2021)
+                .build()) {
+            assertThat(Plugins.load(old, "export const jobs = {}").runJob("k", "{}"))
+                    .map(Object::toString)
+                    .hasValue("Error: Task \"k\" not found for plugin \"P\" with config id [object Object]");
+        }
     }
 
     @Test

@@ -286,7 +286,8 @@ public final class JsPlugin implements Plugin {
     }
 
     private PluginError noSuchTask(String name) {
-        String message = "Task \"" + name + "\" not found for plugin \"" + name() + "\" with config id " + id();
+        String config = settings.profile().namesConfigOfMissingTask() ? String.valueOf(id()) : "[object Object]";
+        String message = "Task \"" + name + "\" not found for plugin \"" + name() + "\" with config id " + config;
         return record.newError(message, "Error", null, Origin.HOOK, null);
     }
 

@@ -133,7 +133,7 @@
     async function exportPage(payload) {
         const params = await parameters();
         // Of an export that has ended, or of an earlier one. Ids were numbers once, hence the loose comparison.
-        if (params?.id != payload.exportId) { // eslint-disable-line eqeqeq
+        if (params?.id != payload.exportId) {
             return;
         }
         if (params.abortMessage) {
