@@ -1,6 +1,8 @@
 package io.github.posthogplugins.plugin;
 
+import io.github.posthogplugins.manifest.PublicJob;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -66,6 +68,22 @@ public interface Plugin extends AutoCloseable {
      * @return the error that was recorded, if it failed or if there is no such job
      */
     Optional<PluginError> runJob(String name, String payloadJson);
+
+    /**
+     * Returns the jobs that people can start from PostHog's user interface: those of {@code plugin.json}, and those that
+     * PostHog adds to plugins which export events.
+     */
+    Map<String, PublicJob> publicJobs();
+
+    /**
+     * Queues a job as PostHog's API does when somebody starts it: a payload gets {@code $operation}, and {@code $job_id}
+     * where the server gives one.
+     *
+     * @return what was queued, to be run now
+     * @throws PublicJobException if the API would refuse the request
+     * @throws IllegalArgumentException if the payload is no JSON object
+     */
+    QueuedJob triggerPublicJob(PublicJobRequest request);
 
     /** Returns the log, oldest entry first; of a long log, the newest {@value Journal#CAPACITY} entries. */
     List<LogEntry> logs();

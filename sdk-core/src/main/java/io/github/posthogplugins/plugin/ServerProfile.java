@@ -264,9 +264,31 @@ public enum ServerProfile {
         return of(true, false, false);
     }
 
+    /** Tells whether an export of the past waits for each page, and is looked after every minute (schedule-and-jobs.md §4). */
+    public boolean watchesHistoricalExports() {
+        return of(false, true, true);
+    }
+
+    /** Tells whether events that are exported from the past say so, and have a {@code uuid} and elements (event.md §6). */
+    public boolean marksHistoricalEvents() {
+        return of(false, true, true);
+    }
+
     /** Tells whether events can be exported from the past in chunks of a day (schedule-and-jobs.md §5). */
     public boolean hasHistoricalExportV2() {
         return of(false, true, false);
+    }
+
+    // ---- jobs (schedule-and-jobs.md §2) ----
+
+    /** Tells whether the error about a job or a task that there is not says whose it would be. */
+    public boolean namesConfigOfMissingTask() {
+        return of(false, true, true);
+    }
+
+    /** Tells whether the payload of a job that people start has a {@code $job_id}. */
+    public boolean numbersPublicJobs() {
+        return of(false, true, true);
     }
 
     // ---- limits and errors (globals.md §6.4, lifecycle.md §5) ----

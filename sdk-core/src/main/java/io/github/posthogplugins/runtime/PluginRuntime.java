@@ -5,6 +5,7 @@ import io.github.posthogplugins.bundle.PluginBundle;
 import io.github.posthogplugins.config.ConfigChecker;
 import io.github.posthogplugins.config.PluginConfig;
 import io.github.posthogplugins.extension.CacheStore;
+import io.github.posthogplugins.extension.EventSource;
 import io.github.posthogplugins.extension.GeoIpLookup;
 import io.github.posthogplugins.extension.HostExtensions;
 import io.github.posthogplugins.extension.HostModule;
@@ -74,6 +75,7 @@ public final class PluginRuntime implements AutoCloseable {
                 builder.cache == null ? CacheStore.inMemory(clock) : builder.cache,
                 builder.storage == null ? StorageStore.inMemory() : builder.storage,
                 builder.geoIp == null ? GeoIpLookup.unavailable() : builder.geoIp,
+                builder.events,
                 new HostModules(builder.modules));
     }
 
@@ -103,7 +105,8 @@ public final class PluginRuntime implements AutoCloseable {
                 .withHttp(extensions.http())
                 .withCache(extensions.cache())
                 .withStorage(extensions.storage())
-                .withGeoIp(extensions.geoIp());
+                .withGeoIp(extensions.geoIp())
+                .withEvents(extensions.events());
         extensions.modules().given().forEach(sibling::withModule);
         return sibling.build();
     }
@@ -274,6 +277,7 @@ public final class PluginRuntime implements AutoCloseable {
         private @Nullable CacheStore cache;
         private @Nullable StorageStore storage;
         private @Nullable GeoIpLookup geoIp;
+        private EventSource events = EventSource.of(List.of());
         private final List<HostModule> modules = new ArrayList<>();
 
         private Builder() {}
@@ -323,6 +327,12 @@ public final class PluginRuntime implements AutoCloseable {
         /** Sets what is behind {@code meta.geoip}. */
         public Builder withGeoIp(GeoIpLookup geoIp) {
             this.geoIp = geoIp;
+            return this;
+        }
+
+        /** Sets the stored events that plugins with {@code exportEvents} can export from the past; none if not set. */
+        public Builder withEvents(EventSource events) {
+            this.events = events;
             return this;
         }
 

@@ -1,6 +1,7 @@
 package io.github.posthogplugins.runtime;
 
 import io.github.posthogplugins.internal.js.JsPlugin;
+import io.github.posthogplugins.plugin.Plugin.Status;
 import io.github.posthogplugins.plugin.QueuedJob;
 import io.github.posthogplugins.time.PluginClock;
 import java.time.Duration;
@@ -9,18 +10,21 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Runs what PostHog's server runs apart from events: scheduled tasks at full minutes, hours and days (UTC), and jobs when
- * they are due, one at a time and in the order of time (schedule-and-jobs.md §1, §2).
+ * they are due, one at a time and in the order of time (schedule-and-jobs.md §1, §2). A task that would begin while its
+ * last run is still going on is left out.
  *
  * <p>On a virtual clock, all that happens on the thread that moves the clock. On the real clock it happens on a thread of
  * the scheduler's, which also runs what plugins have left to run later, such as the second attempt of an {@code onEvent}.
@@ -29,18 +33,23 @@ import org.jspecify.annotations.Nullable;
  */
 public final class PluginScheduler implements AutoCloseable {
 
-    /** What is ever scheduled; a {@code runEveryWeek} is exported in vain. */
-    private static final Map<String, ChronoUnit> TASKS = Map.of(
-            "runEveryMinute", ChronoUnit.MINUTES,
-            "runEveryHour", ChronoUnit.HOURS,
-            "runEveryDay", ChronoUnit.DAYS);
+    /** What is ever scheduled, in the order at moments that they share; a {@code runEveryWeek} is exported in vain. */
+    private static final Map<String, ChronoUnit> TASKS = new LinkedHashMap<>();
+
+    static {
+        TASKS.put("runEveryMinute", ChronoUnit.MINUTES);
+        TASKS.put("runEveryHour", ChronoUnit.HOURS);
+        TASKS.put("runEveryDay", ChronoUnit.DAYS);
+    }
 
     private final PluginClock clock;
-    private final Map<JsPlugin, Map<String, Instant>> plugins = new HashMap<>();
-    private final List<JsPlugin> order = new ArrayList<>();
-    private @Nullable ExecutorService worker;
+    private final ReentrantLock atWork = new ReentrantLock();
+    /** When the tasks of each plugin are due, in the order in which plugins were added. */
+    private final Map<JsPlugin, Map<String, Instant>> plugins = new LinkedHashMap<>();
+
+    private volatile @Nullable ExecutorService worker;
     private PluginClock.@Nullable Timer timer;
-    private boolean started;
+    private volatile boolean started;
     private boolean closed;
 
     PluginScheduler(PluginClock clock) {
@@ -56,7 +65,7 @@ public final class PluginScheduler implements AutoCloseable {
         if (!clock.isVirtual()) {
             worker = Executors.newSingleThreadExecutor(PluginScheduler::daemon);
         }
-        order.forEach(this::schedule);
+        plugins.keySet().forEach(this::schedule);
         plan();
     }
 
@@ -67,7 +76,6 @@ public final class PluginScheduler implements AutoCloseable {
     }
 
     synchronized void add(JsPlugin plugin) {
-        order.add(plugin);
         plugins.put(plugin, new HashMap<>());
         if (started) {
             schedule(plugin);
@@ -77,8 +85,8 @@ public final class PluginScheduler implements AutoCloseable {
 
     private void schedule(JsPlugin plugin) {
         Map<String, Instant> dues = plugins.get(plugin);
-        plugin.capabilities().scheduledTasks().stream()
-                .filter(TASKS::containsKey)
+        TASKS.keySet().stream()
+                .filter(plugin.capabilities().scheduledTasks()::contains)
                 .forEach(task -> dues.put(task, next(task)));
         plugin.jobs().whenAdded(this::plan);
         if (worker != null) {
@@ -109,6 +117,7 @@ public final class PluginScheduler implements AutoCloseable {
             timer.cancel();
             timer = null;
         }
+        plugins.keySet().removeIf(plugin -> plugin.status() == Status.CLOSED);
         if (!closed) {
             first().map(Due::at)
                     .ifPresent(at -> timer = clock.schedule(Duration.between(clock.instant(), at), this::wakeUp));
@@ -123,15 +132,31 @@ public final class PluginScheduler implements AutoCloseable {
         }
     }
 
-    /** Runs tasks and jobs that are due, if the scheduler was started, and else jobs only; returns how many. */
+    /**
+     * Runs tasks and jobs that are due, if the scheduler was started, and else jobs only.
+     *
+     * @return how many were run; 0 if another thread is at it, which runs these as well
+     */
     public int runDue() {
+        // A thread may come here out of a hook, and must not wait for one that waits for the plugin of that hook.
+        if (!atWork.tryLock()) {
+            return 0;
+        }
+        try {
+            return runAllDue();
+        } finally {
+            atWork.unlock();
+            if (started) {
+                plan();
+            }
+        }
+    }
+
+    private int runAllDue() {
         int count = 0;
         for (Optional<Due> due = takeDue(); due.isPresent(); due = takeDue()) {
             due.get().work().run();
             count++;
-        }
-        if (started) {
-            plan();
         }
         return count;
     }
@@ -143,18 +168,35 @@ public final class PluginScheduler implements AutoCloseable {
     }
 
     private synchronized Optional<Due> first() {
-        return order.stream()
+        return plugins.keySet().stream()
+                .filter(plugin -> plugin.status() != Status.CLOSED)
                 .flatMap(plugin -> Stream.concat(tasks(plugin), jobs(plugin)))
                 .min(Comparator.comparing(Due::at));
     }
 
     private Stream<Due> tasks(JsPlugin plugin) {
         Map<String, Instant> dues = plugins.get(plugin);
-        return dues.entrySet().stream()
-                .map(entry -> new Due(
-                        entry.getValue(),
-                        () -> dues.put(entry.getKey(), next(entry.getKey())),
-                        () -> plugin.runTask(entry.getKey())));
+        return TASKS.keySet().stream()
+                .filter(dues::containsKey)
+                .map(task -> new Due(dues.get(task), () -> dues.remove(task), () -> runTask(plugin, task, dues)));
+    }
+
+    /**
+     * A plugin that is not set up has no schedule (lifecycle.md §4), and a run that would begin while the last one is still
+     * going on is left out.
+     */
+    private void runTask(JsPlugin plugin, String task, Map<String, Instant> dues) {
+        try {
+            if (plugin.setUp() == Status.READY) {
+                plugin.runTask(task);
+            }
+        } finally {
+            reschedule(task, dues);
+        }
+    }
+
+    private synchronized void reschedule(String task, Map<String, Instant> dues) {
+        dues.put(task, next(task));
     }
 
     private Stream<Due> jobs(JsPlugin plugin) {
@@ -172,8 +214,9 @@ public final class PluginScheduler implements AutoCloseable {
     public synchronized void close() {
         closed = true;
         plan();
-        if (worker != null) {
-            worker.shutdown();
+        ExecutorService now = worker;
+        if (now != null) {
+            now.shutdown();
         }
     }
 

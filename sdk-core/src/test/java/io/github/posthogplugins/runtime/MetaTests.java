@@ -259,6 +259,64 @@ class MetaTests {
         }
 
         @ParameterizedTest
+        @CsvSource(
+                delimiter = '|',
+                quoteCharacter = '`',
+                value = {
+                    "'2024-03-01T00:00:00Z' | 2024-03-01T00:00:00Z",
+                    "'2024-03-01T00:00:00' | 2024-03-01T00:00:00Z",
+                    "'soon' | 2024-01-01T12:00:00Z",
+                    "Infinity | 2024-01-01T12:00:00Z",
+                    "{} | 2024-01-01T12:00:00Z",
+                    "-1000 | 1969-12-31T23:59:59Z",
+                })
+        void run_at_takes_what_a_date_can_be_made_of_and_else_means_now(String date, Instant expected) {
+            assertThat(queued("await jobs.j(1).runAt(" + date + ")"))
+                    .extracting(QueuedJob::runAt)
+                    .containsExactly(expected);
+        }
+
+        @ParameterizedTest
+        @CsvSource(
+                delimiter = '|',
+                quoteCharacter = '`',
+                value = {
+                    "jobs.j().runAt(undefined) | TypeError: Cannot read properties of undefined (reading 'valueOf')",
+                    "jobs.j().runAt(null) | TypeError: Cannot read properties of null (reading 'valueOf')",
+                    "jobs.j().runIn(1) | TypeError: Cannot read properties of undefined (reading 'endsWith')",
+                    "jobs.j().runIn(1, 5) | TypeError: unit.endsWith is not a function",
+                })
+        void what_is_no_time_at_all_rejects(String call, String error) {
+            assertThat(eval("try { await " + call + " } catch (error) { return String(error) }"))
+                    .isEqualTo(error);
+        }
+
+        @Test
+        void payloads_make_a_round_trip_through_json() {
+            assertThat(queued("await jobs.j({ d: new Date(0), u: undefined, f() {}, n: NaN }).runNow();"
+                            + "await jobs.j(Buffer.from('a')).runNow(); await jobs.j().runNow()"))
+                    .extracting(QueuedJob::payloadJson)
+                    .containsExactly(
+                            "{\"d\":\"1970-01-01T00:00:00.000Z\",\"n\":null}",
+                            "{\"type\":\"Buffer\",\"data\":[97]}",
+                            "null");
+        }
+
+        @Test
+        void a_payload_that_contains_itself_rejects() {
+            assertThat(
+                            eval(
+                                    "const p = {}; p.p = p; try { await jobs.j(p).runNow() } catch (error) { return error.name }"))
+                    .isEqualTo("TypeError");
+        }
+
+        @Test
+        void jobs_look_like_a_promise_that_never_settles() {
+            assertThat(String.valueOf(eval("await jobs")))
+                    .startsWith("TimeoutError: Script execution timed out after promise waited for 30 seconds");
+        }
+
+        @ParameterizedTest
         @ValueSource(strings = {"ms", "fortnight"})
         void other_units_are_refused(String unit) {
             assertThat(eval("await jobs.j().runIn(1, '" + unit + "')"))

@@ -20,6 +20,7 @@ final class GuestKernel {
             "modules.js",
             "posthog.js",
             "meta.js",
+            "upgrades.js",
             "hooks.js",
             "globals.js");
 

@@ -27,6 +27,7 @@ final class GuestSettings {
         guest.put("allowedModules", new TreeSet<>(profile.modules()));
         guest.put("hooks", profile.hooks());
         guest.put("serverVersion", profile.version());
+        guest.put("instanceId", settings.instanceId());
         guest.put("virtualTime", settings.clock().isVirtual());
         guest.put("profile", traits(profile));
         return JsonCodec.text(guest);
@@ -48,6 +49,8 @@ final class GuestSettings {
         traits.put("deliveryAttempts", profile.deliveryAttempts());
         traits.put("exportRetries", profile.exportRetries());
         traits.put("skipsEmptyExports", profile.skipsEmptyExports());
+        traits.put("watchesHistoricalExports", profile.watchesHistoricalExports());
+        traits.put("marksHistoricalEvents", profile.marksHistoricalEvents());
         traits.put("hasHistoricalExportV2", profile.hasHistoricalExportV2());
         traits.put("hasMetrics", profile.hasMetrics());
         traits.put("hasGoogle", profile.hasGoogle());

@@ -1,6 +1,8 @@
 package io.github.posthogplugins.internal.js;
 
 import io.github.posthogplugins.internal.js.Settled.Returned;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
@@ -15,6 +17,7 @@ final class HookCaller implements LoopOwner {
     private final PluginContext context;
     private final Waiting waiting;
     private @Nullable PendingHook active;
+    private boolean givesUp;
 
     HookCaller(PluginContext context, Waiting waiting) {
         this.context = context;
@@ -123,9 +126,20 @@ final class HookCaller implements LoopOwner {
         }
     }
 
-    /** Runs and waits until nothing is under way any more. */
+    /** Runs and waits until nothing is under way any more; what is still awaited then is given up when its time is over. */
     void runUntilQuiet() {
         waiting.untilQuiet(List.of(this));
+        double deadline = armGuards();
+        if (deadline >= 0 && !givesUp) {
+            givesUp = true;
+            Instant at = Instant.ofEpochMilli((long) Math.ceil(deadline));
+            context.timers().schedule(Duration.between(context.clock().instant(), at), this::giveUp);
+        }
+    }
+
+    private void giveUp() {
+        givesUp = false;
+        context.expireGuard();
     }
 
     @Override

@@ -76,6 +76,8 @@ final class HostFunctions implements ProxyObject {
     private ProxyExecutable function(String name) {
         return switch (name) {
             case "log" -> args -> plugin().record().console(args[0].asString(), args[1].asString());
+            case "systemLog" -> args -> plugin().record().hostLog(args[0].asString(), args[1].asString());
+            case "recordError" -> args -> plugin().record().hostError(args[0].asString());
             case "unhandled" -> args -> plugin().record().unhandledRejection(args[0].asString());
             case "isInterrupt" -> args -> isInterrupt(args[0]);
             case "now" -> args -> (double) now().toEpochMilli();
@@ -88,6 +90,10 @@ final class HostFunctions implements ProxyObject {
                 args -> plugin().record()
                         .job(args[0].asString(), args[1].asString(), Instant.ofEpochMilli((long) args[2].asDouble()));
             case "http" -> args -> plugin().http().send(args);
+            case "storedBoundaries" -> args -> plugin().storedEvents().boundaries();
+            case "storedEvents" ->
+                args -> plugin().storedEvents()
+                        .page(args[0].asDouble(), args[1].asDouble(), args[2].asInt(), args[3].asInt());
             default -> cacheFunction(name);
         };
     }

@@ -6,28 +6,31 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.Optional;
 import java.util.PriorityQueue;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The jobs of a plugin that have not run yet, the earliest first.
  *
- * <p>Where nobody runs them, the {@value Journal#CAPACITY} earliest are kept. Safe for use by several threads.
+ * <p>Where nobody runs them, the first {@value Journal#CAPACITY} are kept. Safe for use by several threads.
  */
 public final class JobQueue {
 
     private final PriorityQueue<Entry> waiting = new PriorityQueue<>(
             Comparator.comparing((Entry entry) -> entry.job().runAt()).thenComparing(Entry::number));
-    private Runnable added = () -> {};
+    private @Nullable Runnable added;
     private long count;
 
     void add(QueuedJob job) {
         Runnable listener;
         synchronized (this) {
-            if (waiting.size() < Journal.CAPACITY) {
+            listener = added;
+            if (listener != null || waiting.size() < Journal.CAPACITY) {
                 waiting.add(new Entry(job, count++));
             }
-            listener = added;
         }
-        listener.run();
+        if (listener != null) {
+            listener.run();
+        }
     }
 
     /** Says who is told of each job that is added. */

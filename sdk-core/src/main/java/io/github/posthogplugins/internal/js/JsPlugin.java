@@ -2,17 +2,20 @@ package io.github.posthogplugins.internal.js;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.posthogplugins.event.PluginEvent;
+import io.github.posthogplugins.manifest.PublicJob;
 import io.github.posthogplugins.plugin.Capabilities;
 import io.github.posthogplugins.plugin.CapturedEvent;
 import io.github.posthogplugins.plugin.LogEntry;
 import io.github.posthogplugins.plugin.Plugin;
 import io.github.posthogplugins.plugin.PluginError;
 import io.github.posthogplugins.plugin.PluginError.Origin;
+import io.github.posthogplugins.plugin.PublicJobRequest;
 import io.github.posthogplugins.plugin.QueuedJob;
 import io.github.posthogplugins.plugin.Webhook;
 import io.github.posthogplugins.plugin.WebhookDelivery;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicLong;
@@ -171,7 +174,7 @@ public final class JsPlugin implements Plugin {
         if (settings.clock().isVirtual()) {
             runPosted();
         } else {
-            background.execute(this::runPosted);
+            background.execute(this::runPostedInTurn);
         }
     }
 
@@ -182,14 +185,24 @@ public final class JsPlugin implements Plugin {
 
     private void runPosted() {
         if (!lock.isHeldByCurrentThread() && lock.tryLock()) {
-            try {
-                if (running != null) {
-                    running.hooks().runReady();
-                    running.hooks().runUntilQuiet();
-                }
-            } finally {
-                lock.unlock();
+            runPostedAndUnlock();
+        }
+    }
+
+    /** Waits for whoever is inside, who may have looked for the last time. */
+    private void runPostedInTurn() {
+        lock.lock();
+        runPostedAndUnlock();
+    }
+
+    private void runPostedAndUnlock() {
+        try {
+            if (running != null) {
+                running.hooks().runReady();
+                running.hooks().runUntilQuiet();
             }
+        } finally {
+            lock.unlock();
         }
     }
 
@@ -289,8 +302,26 @@ public final class JsPlugin implements Plugin {
     }
 
     private PluginError noSuchTask(String name) {
-        String message = "Task \"" + name + "\" not found for plugin \"" + name() + "\" with config id " + id();
+        String config = settings.profile().namesConfigOfMissingTask() ? String.valueOf(id()) : "[object Object]";
+        String message = "Task \"" + name + "\" not found for plugin \"" + name() + "\" with config id " + config;
         return record.newError(message, "Error", null, Origin.HOOK, null);
+    }
+
+    @Override
+    public Map<String, PublicJob> publicJobs() {
+        return publicJobList().all();
+    }
+
+    private PublicJobs publicJobList() {
+        return new PublicJobs(settings.bundle().manifest().publicJobs(), capabilities, settings.profile());
+    }
+
+    @Override
+    public QueuedJob triggerPublicJob(PublicJobRequest request) {
+        return record.queue(
+                request.name(),
+                publicJobList().payload(request),
+                settings.clock().instant());
     }
 
     /** Returns the jobs that wait to be run. */

@@ -4,13 +4,17 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** JSON between the host and the guest side; both ends are ours, so nothing here can be malformed. */
+/** JSON between the host and the guest side; both ends are ours, so nothing here can be malformed, but what is given. */
 final class JsonCodec {
 
     private static final JsonMapper MAPPER = JsonMapper.builder().build();
+    private static final TypeReference<Map<String, Object>> MAP = new TypeReference<>() {};
     private static final TypeReference<List<String>> STRINGS = new TypeReference<>() {};
 
     private JsonCodec() {}
@@ -29,6 +33,19 @@ final class JsonCodec {
         } catch (JsonProcessingException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    /** Reads JSON that a caller has written; a missing node if it is none. */
+    static JsonNode readGiven(String json) {
+        try {
+            return MAPPER.readTree(json);
+        } catch (JsonProcessingException notJson) {
+            return MissingNode.getInstance();
+        }
+    }
+
+    static Map<String, Object> map(ObjectNode object) {
+        return MAPPER.convertValue(object, MAP);
     }
 
     static List<String> strings(String json) {

@@ -157,6 +157,10 @@ final class PluginContext implements AutoCloseable {
         return settings.extensions();
     }
 
+    StoredEvents storedEvents() {
+        return new StoredEvents(settings.extensions().events(), settings.teamId());
+    }
+
     String storageNamespace() {
         return Integer.toString(settings.id());
     }

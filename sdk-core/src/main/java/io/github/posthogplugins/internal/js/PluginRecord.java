@@ -54,6 +54,20 @@ final class PluginRecord {
         log(Source.SYSTEM, level, message);
     }
 
+    /** A line that the guest side writes in the host's name. */
+    @Nullable
+    Object hostLog(String level, String message) {
+        system(Level.valueOf(level), message);
+        return null;
+    }
+
+    /** An error that the guest side found in a job of the host's own. */
+    @Nullable
+    Object hostError(String description) {
+        error(describedError(description, Origin.HOOK, null));
+        return null;
+    }
+
     private void log(Source source, Level level, String message) {
         if (message.length() <= profile.longestLogMessage()) {
             logs.add(new LogEntry(clock.instant(), source, level, message));
@@ -125,9 +139,14 @@ final class PluginRecord {
 
     @Nullable
     Object job(String name, String payload, Instant runAt) {
+        queue(name, payload, runAt);
+        return null;
+    }
+
+    QueuedJob queue(String name, String payload, Instant runAt) {
         QueuedJob job = new QueuedJob(name, payload, runAt);
         jobs.add(job);
         waitingJobs.add(job);
-        return null;
+        return job;
     }
 }

@@ -100,6 +100,7 @@ final class Setup {
             context.record().error(failures.of(settled, context, Origin.HOOK, null));
             log(Level.ERROR, "Plugin failed to unload");
         }
+        hooks.call("finishBackground");
     }
 
     private void log(Level level, String what) {

@@ -103,7 +103,7 @@
         jobs = detectJobs(destinations);
         meta = kernel.createMeta();
         for (const upgrade of kernel.upgrades) {
-            upgrade({ methods, tasks, jobs, meta });
+            upgrade({ methods, tasks, jobs, meta, destinations, call });
         }
         kernel.loopLimit = kernel.guards.limit;
         return stringify({
@@ -324,6 +324,11 @@
         callIfExported('teardownPlugin', settled);
     }
 
+    // What was begun and is waited for by nobody, such as the last batch of an export (exports.js).
+    function finishBackground(settled) {
+        settle(kernel.background ? kernel.background() : Promise.resolve(), settled);
+    }
+
     function callIfExported(name, settled) {
         if (methods[name]) {
             settle(invoke(name, []), settled);
@@ -370,7 +375,7 @@
     }
 
     kernel.hooks = {
-        describeFailure, detect, setup, teardown, listenersEvent, importValue, deliver, runTask, runJob,
+        describeFailure, detect, setup, teardown, finishBackground, listenersEvent, importValue, deliver, runTask, runJob,
         composeWebhook, describeWebhook, enqueueWebhook, sendWebhook, sendQueuedWebhook,
         visit, receive, receiveCopy, processEvent, accept, partsOf, release, finish,
     };

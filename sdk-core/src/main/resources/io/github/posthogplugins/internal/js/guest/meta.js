@@ -2,7 +2,8 @@
 (function (kernel, host, settings) {
     'use strict';
 
-    const { arrayIsArray, arrayMap, string, stringify, parse, freeze, error: Error } = kernel.intrinsics;
+    const { arrayIsArray, arrayMap, string, stringify, parse, freeze, error: Error, typeError: TypeError } =
+        kernel.intrinsics;
     const { callHost, named } = kernel.errors;
 
     // ---- host objects are frozen on their way in: reads are plain, writes are refused (meta.md §1) ----
@@ -196,21 +197,38 @@
         years: 365 * DAY,
     };
 
+    // The farthest that a Date reaches.
+    const LAST_TIME = 8.64e15;
+
     function millisecondsOf(duration, unit) {
-        const plural = string(unit).endsWith('s') ? string(unit) : `${unit}s`;
+        requireText(unit);
+        const plural = unit.endsWith('s') ? unit : `${unit}s`;
         if (!Object.hasOwn(UNITS, plural)) {
             throw new Error(`Unknown time unit: ${plural}`);
         }
         return duration * UNITS[plural];
     }
 
+    function requireText(unit) {
+        if (unit === undefined || unit === null) {
+            throw new TypeError(`Cannot read properties of ${unit} (reading 'endsWith')`);
+        }
+        if (typeof unit !== 'string') {
+            throw new TypeError('unit.endsWith is not a function');
+        }
+    }
+
     function timestampOf(date) {
+        if (date === undefined || date === null) {
+            throw new TypeError(`Cannot read properties of ${date} (reading 'valueOf')`);
+        }
         const value = date.valueOf();
         return typeof value === 'string' ? new Date(value).getTime() : Number(value);
     }
 
+    // What is no time counts as none, which means now.
     function enqueue(name, payload, timestamp) {
-        const at = Number.isNaN(timestamp) ? host.now() : timestamp;
+        const at = Math.abs(timestamp) <= LAST_TIME ? timestamp : host.now();
         callHost(host.enqueueJob, name, stringify(payload) ?? 'null', at);
     }
 
@@ -234,6 +252,15 @@
         defineProperty: refuse,
     });
 
+    // ---- metrics, on one generation (meta.md §10) ----
+
+    const metrics = new Proxy({}, {
+        get: (target, name) => kernel.metrics().operationOf(name),
+        set: refuse,
+        deleteProperty: refuse,
+        defineProperty: refuse,
+    });
+
     // ---- geoip (meta.md §9) ----
 
     const geoip = {
@@ -250,6 +277,7 @@
         storage: frozenView(storage),
         geoip: frozenView(geoip),
         jobs,
+        ...(settings.profile.hasMetrics ? { metrics } : {}),
         utils: frozenView({ cursor: freeze(cursor) }),
         global: {},
     });

@@ -2,22 +2,22 @@
 (function (kernel, host) {
     'use strict';
 
-    function createBuffer({ limit = 10, timeoutSeconds = 60, onFlush } = {}) {
+    function createBuffer(options) {
         const buffer = {
             _buffer: [],
             _timeout: null,
             _points: 0,
-            _options: { limit, timeoutSeconds, onFlush },
+            _options: { limit: 10, timeoutSeconds: 60, ...options },
             add(object, points = 1) {
-                if (buffer._points > 0 && buffer._points + points > limit) {
+                if (buffer._points && buffer._points + points > buffer._options.limit) {
                     buffer.flush();
                 }
-                buffer._buffer.push(object);
                 buffer._points += points;
-                if (buffer._points > limit) {
+                buffer._buffer.push(object);
+                if (buffer._points > buffer._options.limit) {
                     buffer.flush();
                 } else {
-                    buffer._timeout ??= host.setTimer(timeoutSeconds * 1000, () => buffer.flush());
+                    buffer._timeout ??= host.setTimer(buffer._options.timeoutSeconds * 1000, () => buffer.flush());
                 }
             },
             async flush() {
@@ -31,7 +31,7 @@
                 const [objects, points] = [buffer._buffer, buffer._points];
                 buffer._buffer = [];
                 buffer._points = 0;
-                await onFlush?.(objects, points);
+                await buffer._options.onFlush?.(objects, points);
             },
         };
         return buffer;
