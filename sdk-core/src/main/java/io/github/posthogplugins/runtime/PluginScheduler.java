@@ -69,6 +69,15 @@ public final class PluginScheduler implements AutoCloseable {
     synchronized void add(JsPlugin plugin) {
         order.add(plugin);
         plugins.put(plugin, new HashMap<>());
+        plugin.whenLoaded(() -> loadedLater(plugin));
+        if (started) {
+            schedule(plugin);
+            plan();
+        }
+    }
+
+    /** What it exports was not known when it was added. */
+    private synchronized void loadedLater(JsPlugin plugin) {
         if (started) {
             schedule(plugin);
             plan();

@@ -78,6 +78,7 @@ final class HostFunctions implements ProxyObject {
             case "log" -> args -> plugin().record().console(args[0].asString(), args[1].asString());
             case "unhandled" -> args -> plugin().record().unhandledRejection(args[0].asString());
             case "isInterrupt" -> args -> isInterrupt(args[0]);
+            case "isCutOff" -> args -> plugin().isCutOff();
             case "now" -> args -> (double) now().toEpochMilli();
             case "nowText" -> args -> isoMillis(now());
             case "loopTime" -> args -> plugin().loopTime();

@@ -100,6 +100,11 @@ final class PluginContext implements AutoCloseable {
         return watch.hungAt();
     }
 
+    /** Tells whether what runs now has been given up: the plugin may clean up, but not go on. */
+    boolean isCutOff() {
+        return watch.hasFired();
+    }
+
     String describe(Value error) {
         return describe.execute(error).asString();
     }

@@ -2,8 +2,9 @@
 (function (kernel, host, settings) {
     'use strict';
 
-    const { arrayIsArray, arrayMap, string, stringify, parse, freeze, error: Error } = kernel.intrinsics;
+    const { arrayIsArray, arrayMap, string, parse, freeze, error: Error } = kernel.intrinsics;
     const { callHost, named } = kernel.errors;
+    const { stringify } = kernel.words;
 
     // ---- host objects are frozen on their way in: reads are plain, writes are refused (meta.md §1) ----
 
@@ -49,6 +50,8 @@
         return view;
     }
 
+    kernel.hostView = frozenView;
+
     // ---- cache (meta.md §5) ----
 
     const cacheKey = (key) => settings.cacheNamespace + string(key);
@@ -78,7 +81,7 @@
             const { jsonSerialize = true } = options ?? {};
             const text = callHost(host.cacheGet, cacheKey(key));
             if (text === null) {
-                return defaultValue;
+                return settings.profile.honoursCacheDefault ? defaultValue : null;
             }
             return jsonSerialize ? parsedOrNull(text) : text;
         },
@@ -236,14 +239,24 @@
 
     // ---- geoip (meta.md §9) ----
 
+    // Of late, the rejection is no error when there is no database.
+    function callHostForCity(ip) {
+        try {
+            return callHost(host.locate, ip);
+        } catch (error) {
+            throw settings.profile.rejectsGeoIpWithText ? 'geoip database is not ready' : error;
+        }
+    }
+
     const geoip = {
         async locate(ip) {
-            const json = callHost(host.locate, `${ip}`);
+            const json = callHostForCity(`${ip}`);
             return json === null ? null : parse(json);
         },
     };
 
-    kernel.createMeta = () => ({
+    // Before its last member, which is not the host's.
+    kernel.hostMeta = kernel.once(() => ({
         cache: frozenView(cache),
         config: frozenView(parse(settings.config)),
         attachments: frozenView(kernel.attachments()),
@@ -251,8 +264,9 @@
         geoip: frozenView(geoip),
         jobs,
         utils: frozenView({ cursor: freeze(cursor) }),
-        global: {},
-    });
+    }));
+
+    kernel.createMeta = () => ({ ...kernel.hostMeta(), global: {} });
 
     kernel.attachments = () => {
         const attachments = {};
