@@ -34,6 +34,7 @@ final class PluginRecord {
     private final ServerProfile profile;
     private final OptionalInt logLevel;
     private volatile @Nullable StackCleaner stacks;
+    private volatile AuthorsCode authorsCode = AuthorsCode.NONE;
 
     PluginRecord(PluginSettings settings) {
         this.clock = settings.clock();
@@ -44,6 +45,15 @@ final class PluginRecord {
 
     void cleanStacksWith(StackCleaner cleaner) {
         stacks = cleaner;
+    }
+
+    /** Says in what code errors happen. */
+    void readFrom(AuthorsCode code) {
+        authorsCode = code;
+    }
+
+    AuthorsCode authorsCode() {
+        return authorsCode;
     }
 
     @Nullable

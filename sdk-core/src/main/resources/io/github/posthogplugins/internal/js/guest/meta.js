@@ -46,6 +46,7 @@
         if (view === undefined) {
             view = new Proxy(value, isFlat(value) ? readOnlyAndFlat : readOnly);
             views.set(value, view);
+            views.set(view, view);
         }
         return view;
     }

@@ -127,7 +127,7 @@
         escape() {
             const escaped = this.text[this.at];
             if (escaped === undefined) {
-                this.unexpectedEscapeEnd();
+                throw new Refusal('Unexpected end of JSON input');
             } else if (escaped === 'u') {
                 this.at++;
                 this.hexDigits();
@@ -136,10 +136,6 @@
             } else {
                 this.refuse('Bad escaped character in JSON');
             }
-        }
-
-        unexpectedEscapeEnd() {
-            this.refuse('Bad escaped character in JSON');
         }
 
         hexDigits() {
@@ -277,9 +273,9 @@
         const { steps, closing } = circle;
         const lines = [`\n    --> starting at object with constructor ${constructorOf(steps[0].object)}`];
         for (let i = 1; i < steps.length; i++) {
-            if (i <= FIRST_SHOWN - 1 || i === steps.length - 1) {
+            if (i <= FIRST_SHOWN || i === steps.length - 1) {
                 lines.push(`\n    |     ${named(steps[i].key)} -> object with constructor ${constructorOf(steps[i].object)}`);
-            } else if (i === FIRST_SHOWN) {
+            } else if (i === FIRST_SHOWN + 1) {
                 lines.push('\n    |     ...');
             }
         }

@@ -2,7 +2,7 @@
 (function (kernel, host) {
     'use strict';
 
-    const { apply, defineProperty, getOwnPropertyDescriptor, getPrototypeOf, map, mapGet } = kernel.intrinsics;
+    const { apply, defineProperty, getOwnPropertyDescriptor, getPrototypeOf, map, mapGet, parse } = kernel.intrinsics;
 
     // Only errors of these classes are the engine's own.
     const KINDS = new map([
@@ -17,9 +17,17 @@
     let json;
 
     // The tables are loaded when the first error of the engine is seen: most plugins never see one.
-    function reworded(kind, message) {
-        inWordsOfV8 ??= host.guestFile('words-v8.js')(kernel);
-        return inWordsOfV8(kind, message);
+    function reworded(kind, error, message) {
+        inWordsOfV8 ??= host.guestFile('words-v8.js')(kernel, host);
+        return inWordsOfV8(kind, message, () => siteOf(`${error.stack}`));
+    }
+
+    // Where it was thrown: by which function of the engine, if by one, and in what code of the author.
+    function siteOf(stack) {
+        const native = /^\s+at (?:async )?(?:new )?(\S+) \(native\)$/m.exec(stack);
+        const place = /:(\d+):(\d+)\)?$/m.exec(stack);
+        const [before, after] = place === null ? ['', ''] : parse(host.codeAround(+place[1], +place[2]));
+        return { native: native === null || native.index > (place?.index ?? Infinity) ? '' : native[1], before, after };
     }
 
     const jsonWords = () => (json ??= host.guestFile('words-json.js')(kernel));
@@ -32,7 +40,7 @@
         const kind = mapGet(KINDS, getPrototypeOf(error));
         const message = kind && getOwnPropertyDescriptor(error, 'message')?.value;
         if (typeof message === 'string') {
-            const words = reworded(kind, message);
+            const words = reworded(kind, error, message);
             words === message || setMessage(error, message, words);
         }
     }
@@ -65,7 +73,7 @@
         defineProperty(object, name, { ...own, value: new Proxy(own.value, { apply: handler }) });
     }
 
-    function parse(target, receiver, args) {
+    function parseJson(target, receiver, args) {
         try {
             return apply(target, receiver, args);
         } catch (error) {
@@ -73,7 +81,7 @@
         }
     }
 
-    function stringify(target, receiver, args) {
+    function stringifyJson(target, receiver, args) {
         try {
             return apply(target, receiver, args);
         } catch (error) {
@@ -104,8 +112,8 @@
     }
 
     function install() {
-        watch(JSON, 'parse', parse);
-        watch(JSON, 'stringify', stringify);
+        watch(JSON, 'parse', parseJson);
+        watch(JSON, 'stringify', stringifyJson);
         watch(Promise.prototype, 'catch', catchRejection);
     }
 
@@ -113,7 +121,7 @@
         caught,
         caughtByPlugin,
         install,
-        parse: (text) => parse(kernel.intrinsics.parse, undefined, [text]),
-        stringify: (value) => stringify(kernel.intrinsics.stringify, undefined, [value]),
+        parse: (text) => parseJson(kernel.intrinsics.parse, undefined, [text]),
+        stringify: (value) => stringifyJson(kernel.intrinsics.stringify, undefined, [value]),
     };
 });
