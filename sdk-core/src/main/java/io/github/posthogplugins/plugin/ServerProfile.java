@@ -4,6 +4,7 @@ import io.github.posthogplugins.plugin.LogEntry.Level;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -23,6 +24,7 @@ public enum ServerProfile {
     /** PostHog's cloud of late 2024, without exports and with fewer modules. */
     CLOUD_2024;
 
+    private static final int LAST_LEVEL = Level.values().length - 1;
     private static final List<String> HOOKS =
             List.of("setupPlugin", "teardownPlugin", "exportEvents", "onEvent", "onSnapshot", "processEvent");
     private static final Set<String> MODULES_OF_ALL = Set.of(
@@ -308,6 +310,16 @@ public enum ServerProfile {
         return of(true, false, false);
     }
 
+    /** Tells whether {@code import()} loads a module; since 2022 it stops the transform (globals.md §6). */
+    public boolean importsLater() {
+        return of(true, false, false);
+    }
+
+    /** Tells whether TypeScript's {@code satisfies} is known. */
+    public boolean hasSatisfies() {
+        return of(false, true, true);
+    }
+
     /** Tells whether a {@code RetryError} has its own name, and says which attempt failed. */
     public boolean hasNamedRetryError() {
         return of(false, true, true);
@@ -321,6 +333,24 @@ public enum ServerProfile {
     /** Returns how many characters a log message may have; longer ones are dropped without a word (globals.md §3). */
     public int longestLogMessage() {
         return of(Integer.MAX_VALUE, 50_000, 50_000);
+    }
+
+    /**
+     * Tells whether a log entry is kept (globals.md §3).
+     *
+     * @param logLevel the plugin's {@code log_level}; empty or 0 for the server's default
+     */
+    public boolean keepsLog(OptionalInt logLevel, LogEntry.Source source, Level level) {
+        int number = logLevel.orElse(0);
+        boolean kept2023 = source == LogEntry.Source.SYSTEM
+                || switch (number) {
+                    case 1 -> level != Level.LOG;
+                    case 2 -> level != Level.LOG && level != Level.INFO;
+                    case 3 -> level == Level.ERROR;
+                    default -> true;
+                };
+        boolean kept2024 = level.compareTo(Level.values()[Math.min(Math.max(number, 1), LAST_LEVEL)]) >= 0;
+        return of(true, kept2023, kept2024);
     }
 
     // ---- meta and globals (meta.md §5, §9; globals.md §4, §5) ----

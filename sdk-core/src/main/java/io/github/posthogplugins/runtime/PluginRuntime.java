@@ -144,6 +144,9 @@ public final class PluginRuntime implements AutoCloseable {
     /**
      * Loads a plugin.
      *
+     * <p>On {@link ServerProfile#V2021}, {@code setupPlugin} runs too. If that fails, the plugin is returned all the same,
+     * {@linkplain Plugin.Status#RETRYING to be tried again}: only what no second attempt could change is thrown.
+     *
      * @throws PluginLoadException if its source does not parse, imports what PostHog does not offer, or throws
      * @throws InvalidConfigException if the config holds values that the manifest does not allow
      */
@@ -153,6 +156,7 @@ public final class PluginRuntime implements AutoCloseable {
                 .filter(error -> error.origin() == PluginError.Origin.LOADING)
                 .findFirst()
                 .ifPresent(error -> {
+                    plugin.close();
                     throw new PluginLoadException(plugin.identifier(), error);
                 });
         return plugin;
@@ -160,7 +164,8 @@ public final class PluginRuntime implements AutoCloseable {
 
     /**
      * Loads a plugin as PostHog's server does: one that can't be loaded is there, but disabled, with its error recorded,
-     * and events pass it unchanged.
+     * and events pass it unchanged. On {@link ServerProfile#V2021} it is loaded again, after 3, 6, 12 … seconds and up to
+     * ten times in all.
      *
      * @throws InvalidConfigException if the config holds values that the manifest does not allow
      */
@@ -193,6 +198,7 @@ public final class PluginRuntime implements AutoCloseable {
                 spec.config(),
                 spec.id().orElseGet(this::nextId),
                 spec.teamId(),
+                spec.logLevel(),
                 extensions,
                 clock,
                 limits,

@@ -77,6 +77,15 @@ public final class PluginScheduler implements AutoCloseable {
 
     synchronized void add(JsPlugin plugin) {
         plugins.put(plugin, new HashMap<>());
+        plugin.whenLoaded(() -> loadedLater(plugin));
+        if (started) {
+            schedule(plugin);
+            plan();
+        }
+    }
+
+    /** What it exports was not known when it was added. */
+    private synchronized void loadedLater(JsPlugin plugin) {
         if (started) {
             schedule(plugin);
             plan();

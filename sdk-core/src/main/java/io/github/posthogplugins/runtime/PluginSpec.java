@@ -12,31 +12,39 @@ import java.util.OptionalInt;
  * @param id the id of the config, as it appears in markers; if empty, the runtime counts
  * @param teamId the team that the plugin works for
  * @param checked whether values that the manifest does not allow are refused; PostHog's API accepts them
+ * @param logLevel which log entries are kept, in the numbers of PostHog's {@code log_level}, whose meaning depends on the
+ *     server; if empty, what the server keeps by default
  */
-public record PluginSpec(PluginBundle bundle, PluginConfig config, OptionalInt id, int teamId, boolean checked) {
+public record PluginSpec(
+        PluginBundle bundle, PluginConfig config, OptionalInt id, int teamId, boolean checked, OptionalInt logLevel) {
 
     /** Returns the plugin without any config. */
     public static PluginSpec of(PluginBundle bundle) {
-        return new PluginSpec(bundle, PluginConfig.empty(), OptionalInt.empty(), 1, true);
+        return new PluginSpec(bundle, PluginConfig.empty(), OptionalInt.empty(), 1, true, OptionalInt.empty());
     }
 
     /** Returns a copy with that config. */
     public PluginSpec withConfig(PluginConfig config) {
-        return new PluginSpec(bundle, config, id, teamId, checked);
+        return new PluginSpec(bundle, config, id, teamId, checked, logLevel);
     }
 
     /** Returns a copy with that id. */
     public PluginSpec withId(int id) {
-        return new PluginSpec(bundle, config, OptionalInt.of(id), teamId, checked);
+        return new PluginSpec(bundle, config, OptionalInt.of(id), teamId, checked, logLevel);
     }
 
     /** Returns a copy with that team. */
     public PluginSpec withTeamId(int teamId) {
-        return new PluginSpec(bundle, config, id, teamId, checked);
+        return new PluginSpec(bundle, config, id, teamId, checked, logLevel);
     }
 
     /** Returns a copy whose config is passed on as it is, as PostHog's API does. */
     public PluginSpec unchecked() {
-        return new PluginSpec(bundle, config, id, teamId, false);
+        return new PluginSpec(bundle, config, id, teamId, false, logLevel);
+    }
+
+    /** Returns a copy that keeps only log entries of that level; the server of 2021 keeps all. */
+    public PluginSpec withLogLevel(int logLevel) {
+        return new PluginSpec(bundle, config, id, teamId, checked, OptionalInt.of(logLevel));
     }
 }

@@ -29,6 +29,17 @@ final class Failures {
         return record.newError(message, refused.errorName(), stack, Origin.LOADING, null);
     }
 
+    /** There is no source; the server records a text then, and in 2021 another one (lifecycle.md §9). */
+    PluginError withoutSource(PluginSettings settings, String mainFile) {
+        String name = settings.bundle().name();
+        if (settings.profile().setsUpWhenLoading()) {
+            String digest = "plugin " + name + " ID " + settings.id() + " (team ID " + settings.teamId() + ")";
+            return record.newError("Could not load index.js for " + digest + "!", null, null, Origin.LOADING, null);
+        }
+        String message = "Could not load source code for plugin " + name + " (" + settings.id() + "). Tried: " + mainFile;
+        return of(new TransformException(mainFile, "Error", message, 1, 0));
+    }
+
     /** A hook ended badly. */
     PluginError of(Settled failed, PluginContext context, Origin origin, @Nullable PluginEvent event) {
         PolyglotException cutOff = failed.cutOff();

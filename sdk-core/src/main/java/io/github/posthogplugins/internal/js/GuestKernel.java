@@ -11,6 +11,7 @@ final class GuestKernel {
     /** In order: each file adds to the kernel what later ones use. */
     private static final List<String> FILES = List.of(
             "intrinsics.js",
+            "words.js",
             "errors.js",
             "guards.js",
             "console.js",

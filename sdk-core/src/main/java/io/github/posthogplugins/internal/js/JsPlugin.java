@@ -1,6 +1,5 @@
 package io.github.posthogplugins.internal.js;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.github.posthogplugins.event.PluginEvent;
 import io.github.posthogplugins.manifest.PublicJob;
 import io.github.posthogplugins.plugin.Capabilities;
@@ -22,8 +21,6 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
-import org.graalvm.polyglot.PolyglotException;
-import org.graalvm.polyglot.Source;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,89 +37,54 @@ public final class JsPlugin implements Plugin {
     private final PluginSettings settings;
     private final String identifier;
     private final PluginRecord record;
-    private final Failures failures;
-    private final EventLoop loop;
-    private final Waiting waiting;
+    private final Loading loading;
+    private final Reloading reloading;
     private final ReentrantLock lock = new ReentrantLock();
     private volatile Capabilities capabilities = Capabilities.NONE;
     private volatile @Nullable RunningPlugin running;
     private volatile boolean closed;
     private volatile Executor background = task -> {};
+    private volatile Runnable whenLoaded = () -> {};
 
-    JsPlugin(PluginSettings settings, Object wakeUp) {
+    JsPlugin(PluginSettings settings, SourceTransformer transformer, Object wakeUp) {
         this.settings = settings;
         this.identifier = Plugin.super.identifier();
         this.record = new PluginRecord(settings);
-        this.failures = new Failures(record, settings.limits());
-        this.loop = new EventLoop(wakeUp, this::posted);
-        this.waiting = new Waiting(wakeUp, settings.clock(), settings.limits().task());
-    }
-
-    private static String mainFile(PluginSettings settings) {
-        return settings.bundle().main().map(main -> main.path()).orElse("index.ts");
+        this.reloading = new Reloading(settings, record, this::posted);
+        Waiting waiting =
+                new Waiting(wakeUp, settings.clock(), settings.limits().task());
+        this.loading =
+                new Loading(settings, record, waiting, transformer, () -> new EventLoop(wakeUp, this::posted));
     }
 
     // ---- loading ----
 
-    /** Transforms and evaluates the source; what goes wrong is recorded and leaves the plugin disabled. */
-    void load(SourceTransformer transformer) {
+    /** Makes the first attempt; what goes wrong is recorded, and leaves the plugin disabled or to be loaded later. */
+    void load() {
         lock.lock();
         try {
-            requireSource();
-            TransformedSource source = transformer.transform(
-                    sourceText(), mainFile(settings), settings.profile().modules());
-            record.cleanStacksWith(new StackCleaner(mainFile(settings), source.columns()));
-            PluginContext context = new PluginContext(settings, record, loop);
-            evaluate(source, context);
-        } catch (TransformException refused) {
-            record.error(failures.of(refused));
+            attemptToLoad();
         } finally {
             lock.unlock();
         }
     }
 
-    /** A main file without a character counts as none; a plugin for the browser only has none, and no hooks. */
-    private void requireSource() {
-        settings.bundle().main().filter(main -> main.text().isEmpty()).ifPresent(main -> {
-            String message = "Could not load source code for plugin " + identifier() + ". Tried: " + main.path();
-            throw new TransformException(main.path(), "Error", message, 1, 0);
-        });
-    }
-
-    private String sourceText() {
-        return settings.bundle().main().map(main -> main.text()).orElse("");
-    }
-
-    private void evaluate(TransformedSource source, PluginContext context) {
+    private void attemptToLoad() {
         try {
-            Source script =
-                    Source.newBuilder("js", source.code(), mainFile(settings)).buildLiteral();
-            capabilities = capabilities(context.load(script, failures.topLevelLimit()));
-        } catch (PolyglotException thrown) {
-            record.error(failures.of(thrown, context, Origin.LOADING, null));
-            context.close();
-            return;
+            RunningPlugin loaded = loading.attempt();
+            capabilities = loaded.capabilities();
+            running = loaded;
+            whenLoaded.run();
+        } catch (LoadingException failed) {
+            reloading.failed(failed);
         }
-        HookCaller hooks = new HookCaller(context, waiting);
-        Setup setup = new Setup(settings, context, hooks, failures);
-        running = new RunningPlugin(
-                context,
-                hooks,
-                setup,
-                failures,
-                record,
-                new Curiosity(),
-                settings.profile().deliveryAttempts(),
-                settings.clock().isVirtual());
-        setup.loaded(capabilities);
     }
 
-    private static Capabilities capabilities(String json) {
-        JsonNode found = JsonCodec.read(json);
-        return new Capabilities(
-                JsonCodec.strings(found.get("scheduledTasks")),
-                JsonCodec.strings(found.get("jobs")),
-                JsonCodec.strings(found.get("methods")));
+    /** Loads the plugin if the next attempt at it is due. */
+    private void loadIfDue() {
+        if (running == null && !closed && reloading.takeDue()) {
+            attemptToLoad();
+        }
     }
 
     // ---- life ----
@@ -131,6 +93,7 @@ public final class JsPlugin implements Plugin {
     public Status setUp() {
         lock.lock();
         try {
+            loadIfDue();
             if (running != null) {
                 running.hooks().runReady();
                 running.setup().ensure();
@@ -148,13 +111,14 @@ public final class JsPlugin implements Plugin {
             return Status.CLOSED;
         }
         RunningPlugin now = running;
-        return now == null ? Status.DISABLED : now.setup().status();
+        return now == null ? reloading.status() : now.setup().status();
     }
 
     @Override
     public void close() {
         lock.lock();
         try {
+            reloading.cancel();
             if (running != null) {
                 running.setup().tearDown();
                 running.context().close();
@@ -183,6 +147,11 @@ public final class JsPlugin implements Plugin {
         this.background = background;
     }
 
+    /** Says what is to happen when a later attempt at loading succeeds. */
+    public void whenLoaded(Runnable action) {
+        whenLoaded = action;
+    }
+
     private void runPosted() {
         if (!lock.isHeldByCurrentThread() && lock.tryLock()) {
             runPostedAndUnlock();
@@ -197,6 +166,7 @@ public final class JsPlugin implements Plugin {
 
     private void runPostedAndUnlock() {
         try {
+            loadIfDue();
             if (running != null) {
                 running.hooks().runReady();
                 running.hooks().runUntilQuiet();
@@ -295,7 +265,7 @@ public final class JsPlugin implements Plugin {
             plugin.settleBackground();
             return settled.succeeded()
                     ? Optional.empty()
-                    : Optional.of(record.error(failures.of(settled, plugin.context(), Origin.HOOK, null)));
+                    : Optional.of(record.error(plugin.failures().of(settled, plugin.context(), Origin.HOOK, null)));
         } finally {
             lock.unlock();
         }

@@ -10,13 +10,14 @@ public final class JsPlugins {
     private JsPlugins() {}
 
     /**
-     * Loads a plugin. One that can't be loaded is returned all the same, disabled, with its error recorded.
+     * Loads a plugin. One that can't be loaded is returned all the same, disabled or to be loaded later, with its error
+     * recorded.
      *
      * @param wakeUp the monitor that the event loops of plugins which may wait side by side have in common
      */
     public static JsPlugin load(PluginSettings settings, Object wakeUp) {
-        JsPlugin plugin = new JsPlugin(settings, wakeUp);
-        plugin.load(TRANSFORMER.get());
+        JsPlugin plugin = new JsPlugin(settings, TRANSFORMER.get(), wakeUp);
+        plugin.load();
         return plugin;
     }
 

@@ -100,6 +100,21 @@ final class PluginContext implements AutoCloseable {
         return watch.hungAt();
     }
 
+    /** Tells whether what runs now has been given up: the plugin may clean up, but not go on. */
+    boolean isCutOff() {
+        return watch.hasFired();
+    }
+
+    /** Returns the author's code before and after a place in what runs, as JSON. */
+    String codeAround(int line, int column) {
+        return JsonCodec.text(record.authorsCode().around(line, column));
+    }
+
+    /** Tells whether the author's code declares a constant, variable or class of that name for the whole file. */
+    boolean declares(String name) {
+        return record.authorsCode().declares(name);
+    }
+
     String describe(Value error) {
         return describe.execute(error).asString();
     }

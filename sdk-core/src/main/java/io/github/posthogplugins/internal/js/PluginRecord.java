@@ -14,6 +14,7 @@ import io.github.posthogplugins.plugin.QueuedJob;
 import io.github.posthogplugins.plugin.ServerProfile;
 import io.github.posthogplugins.time.PluginClock;
 import java.time.Instant;
+import java.util.OptionalInt;
 import java.util.UUID;
 import org.graalvm.polyglot.PolyglotException;
 import org.graalvm.polyglot.Value;
@@ -32,16 +33,28 @@ final class PluginRecord {
     private final PluginClock clock;
     private final int teamId;
     private final ServerProfile profile;
+    private final OptionalInt logLevel;
     private volatile @Nullable StackCleaner stacks;
+    private volatile AuthorsCode authorsCode = AuthorsCode.NONE;
 
     PluginRecord(PluginSettings settings) {
         this.clock = settings.clock();
         this.teamId = settings.teamId();
         this.profile = settings.profile();
+        this.logLevel = settings.logLevel();
     }
 
     void cleanStacksWith(StackCleaner cleaner) {
         stacks = cleaner;
+    }
+
+    /** Says in what code errors happen. */
+    void readFrom(AuthorsCode code) {
+        authorsCode = code;
+    }
+
+    AuthorsCode authorsCode() {
+        return authorsCode;
     }
 
     @Nullable
@@ -69,8 +82,9 @@ final class PluginRecord {
     }
 
     private void log(Source source, Level level, String message) {
-        if (message.length() <= profile.longestLogMessage()) {
-            logs.add(new LogEntry(clock.instant(), source, level, message));
+        String storable = Surrogates.escaped(message);
+        if (profile.keepsLog(logLevel, source, level) && storable.length() <= profile.longestLogMessage()) {
+            logs.add(new LogEntry(clock.instant(), source, level, storable));
         }
     }
 
@@ -89,7 +103,7 @@ final class PluginRecord {
     }
 
     PluginError newError(
-            String message, String name, @Nullable String stack, Origin origin, @Nullable PluginEvent event) {
+            String message, @Nullable String name, @Nullable String stack, Origin origin, @Nullable PluginEvent event) {
         return new PluginError(message, name, stack, clock.instant(), event, origin);
     }
 

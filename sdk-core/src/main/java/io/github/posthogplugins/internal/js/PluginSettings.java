@@ -6,6 +6,7 @@ import io.github.posthogplugins.extension.HostExtensions;
 import io.github.posthogplugins.plugin.ExecutionLimits;
 import io.github.posthogplugins.plugin.ServerProfile;
 import io.github.posthogplugins.time.PluginClock;
+import java.util.OptionalInt;
 
 /**
  * All that a plugin is made of.
@@ -14,6 +15,7 @@ import io.github.posthogplugins.time.PluginClock;
  * @param config what is set
  * @param id the id of its config
  * @param teamId the team it works for
+ * @param logLevel which log entries are kept, if not what the server keeps by default
  * @param extensions what the host offers
  * @param clock its time
  * @param limits how long it may take
@@ -25,6 +27,7 @@ public record PluginSettings(
         PluginConfig config,
         int id,
         int teamId,
+        OptionalInt logLevel,
         HostExtensions extensions,
         PluginClock clock,
         ExecutionLimits limits,

@@ -1,13 +1,17 @@
 package io.github.posthogplugins.internal.js;
 
+import io.github.posthogplugins.plugin.Capabilities;
+
 /**
  * What a plugin consists of once it has a context; used by the thread that holds the plugin.
  *
+ * @param capabilities what it exports
  * @param deliveryAttempts how often {@code onEvent} may be tried
  * @param onVirtualTime whether what a hook leaves running is waited for: time that is moved by hand would never pass for it
  */
 record RunningPlugin(
         PluginContext context,
+        Capabilities capabilities,
         HookCaller hooks,
         Setup setup,
         Failures failures,

@@ -7,6 +7,7 @@ import io.github.posthogplugins.plugin.PluginError;
 import io.github.posthogplugins.plugin.PluginError.Origin;
 import io.github.posthogplugins.time.PluginClock;
 import java.time.Duration;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * <p>Lazily, before the first hook; right after loading for plugins with jobs or scheduled tasks. A {@code RetryError}
  * is retried after 5, 10, 20 and 40 seconds, any other error disables the plugin. Different from PostHog's server, an
  * attempt is never made while another is waiting for its turn (quirks Q1 to Q4 and Q7): until then, the plugin is
- * passed over.
+ * passed over. On the server of 2021, set-up is a part of {@link Loading}, and {@link Reloading} what follows.
  */
 final class Setup {
 
@@ -44,6 +45,16 @@ final class Setup {
             ensure();
         }
         log(settings.profile().lifecycleLevel(), "Plugin loaded");
+    }
+
+    /** Sets the plugin up as a part of loading, and returns what went wrong, which nobody has recorded yet. */
+    Optional<PluginError> whileLoading() {
+        Settled settled = hooks.call("setup", 1, 1);
+        if (settled.succeeded()) {
+            status = Status.READY;
+            return Optional.empty();
+        }
+        return Optional.of(failures.of(settled, context, Origin.SETUP, null));
     }
 
     /** Sets the plugin up, unless that has been done, is waiting for a retry, or has failed for good. */

@@ -6,11 +6,8 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.util.Collection;
 import java.util.HexFormat;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
 
 /** Names the result of a transform by all that it depends on, so that equal names mean equal results. */
 final class SourceKey {
@@ -23,11 +20,11 @@ final class SourceKey {
      * @param fingerprint what tells this transform from those of other versions
      * @return empty for text that UTF-8 can't express, which is half a character somewhere
      */
-    static Optional<String> of(String fingerprint, Set<String> allowedModules, String source) {
+    static Optional<String> of(String fingerprint, SourceRules rules, String source) {
         MessageDigest digest = sha256();
         try {
             update(digest, fingerprint);
-            update(digest, new TreeSet<>(allowedModules));
+            update(digest, rules.toJson());
             update(digest, source);
         } catch (CharacterCodingException halfCharacter) {
             return Optional.empty();
@@ -40,13 +37,6 @@ final class SourceKey {
             return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("Every Java platform has SHA-256", e);
-        }
-    }
-
-    private static void update(MessageDigest digest, Collection<String> texts) throws CharacterCodingException {
-        update(digest, Integer.toString(texts.size()));
-        for (String text : texts) {
-            update(digest, text);
         }
     }
 

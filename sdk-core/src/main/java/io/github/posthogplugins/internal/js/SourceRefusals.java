@@ -23,7 +23,7 @@ final class SourceRefusals implements SourceCheck {
     @Override
     public List<Problem> check(String file, String source) {
         try {
-            transformer.get().transform(source, file, PROFILE.modules());
+            transformer.get().transform(source, file, SourceRules.of(PROFILE));
             return List.of();
         } catch (TransformException refused) {
             return List.of(problem(file, refused));

@@ -3,7 +3,6 @@ package io.github.posthogplugins.internal.js;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Supplier;
 import org.graalvm.polyglot.Engine;
 import org.jspecify.annotations.Nullable;
@@ -42,11 +41,11 @@ final class SourceTransformer implements AutoCloseable {
      *
      * @param source the author's text
      * @param fileName the author's name for it, for {@link TransformException#file()} only
-     * @param allowedModules the modules that the plugin may import
+     * @param rules those of the server that the plugin is for
      * @throws TransformException if the server would refuse the source
      */
-    synchronized TransformedSource transform(String source, String fileName, Set<String> allowedModules) {
-        Input input = new Input(source, Set.copyOf(allowedModules));
+    synchronized TransformedSource transform(String source, String fileName, SourceRules rules) {
+        Input input = new Input(source, rules);
         TransformedSource known = cache.get(input);
         if (known == null) {
             known = fromFiles(input, fileName);
@@ -65,7 +64,7 @@ final class SourceTransformer implements AutoCloseable {
     }
 
     private Optional<String> key(Input input) {
-        return files.isOn() ? SourceKey.of(fingerprint(), input.allowedModules(), input.source()) : Optional.empty();
+        return files.isOn() ? SourceKey.of(fingerprint(), input.rules(), input.source()) : Optional.empty();
     }
 
     private String fingerprint() {
@@ -76,7 +75,7 @@ final class SourceTransformer implements AutoCloseable {
     }
 
     private TransformedSource fromScript(Input input, String fileName) {
-        return script().run(input.source(), input.allowedModules()).sourceOrThrow(fileName);
+        return script().run(input.source(), input.rules()).sourceOrThrow(fileName);
     }
 
     private TransformScript script() {
@@ -94,7 +93,7 @@ final class SourceTransformer implements AutoCloseable {
         }
     }
 
-    private record Input(String source, Set<String> allowedModules) {}
+    private record Input(String source, SourceRules rules) {}
 
     /** Forgets the sources that were not asked for lately. */
     private static final class RecentlyUsed extends LinkedHashMap<Input, TransformedSource> {

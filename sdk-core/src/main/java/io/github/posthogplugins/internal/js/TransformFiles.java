@@ -25,7 +25,8 @@ final class TransformFiles {
             "live-exports",
             "declarations",
             "modules",
-            "guards");
+            "guards",
+            "catches");
 
     private TransformFiles() {}
 

@@ -1,8 +1,5 @@
 package io.github.posthogplugins.internal.js;
 
-import com.fasterxml.jackson.databind.json.JsonMapper;
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import java.util.Set;
 import org.graalvm.polyglot.Context;
 import org.graalvm.polyglot.Engine;
 import org.graalvm.polyglot.HostAccess;
@@ -56,16 +53,10 @@ final class TransformScript implements AutoCloseable {
         return context.eval(Source.newBuilder("js", function, name + ".js").buildLiteral());
     }
 
-    TransformResult run(String source, Set<String> allowedModules) {
-        String modules = json(allowedModules);
+    TransformResult run(String source, SourceRules rules) {
+        String json = rules.toJson();
         return TransformResult.decode(
-                DeepStack.call(() -> transform.execute(source, modules).asString()));
-    }
-
-    private static String json(Set<String> names) {
-        ArrayNode array = JsonMapper.builder().build().createArrayNode();
-        names.forEach(array::add);
-        return array.toString();
+                DeepStack.call(() -> transform.execute(source, json).asString()));
     }
 
     @Override

@@ -1,6 +1,6 @@
 package io.github.posthogplugins.internal.js;
 
-import static io.github.posthogplugins.internal.js.TransformedPlugin.ALLOWED;
+import static io.github.posthogplugins.internal.js.TransformedPlugin.RULES;
 import static io.github.posthogplugins.internal.js.TransformedPlugin.ENGINE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -27,7 +27,7 @@ class CachedTransformTests {
     void transforms_a_source_once_for_all_processes() {
         TransformedSource first = transformed(SOURCE);
         try (SourceTransformer later = new SourceTransformer(CachedTransformTests::noEngine, cache())) {
-            assertThat(later.transform(SOURCE, "index.ts", ALLOWED)).isEqualTo(first);
+            assertThat(later.transform(SOURCE, "index.ts", RULES)).isEqualTo(first);
         }
     }
 
@@ -47,7 +47,7 @@ class CachedTransformTests {
     void transforms_again_for_other_modules() {
         transformed(SOURCE);
         try (SourceTransformer later = new SourceTransformer(() -> ENGINE, cache())) {
-            assertThatThrownBy(() -> later.transform(SOURCE, "index.ts", Set.of("crypto")))
+            assertThatThrownBy(() -> later.transform(SOURCE, "index.ts", TransformedPlugin.rules(Set.of("crypto"))))
                     .isInstanceOf(TransformException.class)
                     .hasMessageContaining("Cannot import 'url'");
         }
@@ -79,7 +79,7 @@ class CachedTransformTests {
 
     private TransformedSource transformed(String source) {
         try (SourceTransformer transformer = new SourceTransformer(() -> ENGINE, cache())) {
-            return transformer.transform(source, "index.ts", ALLOWED);
+            return transformer.transform(source, "index.ts", RULES);
         }
     }
 

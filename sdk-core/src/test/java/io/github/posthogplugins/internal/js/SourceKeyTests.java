@@ -8,33 +8,39 @@ import org.junit.jupiter.api.Test;
 
 class SourceKeyTests {
 
-    private static final Optional<String> KEY = SourceKey.of("transform", Set.of("url", "crypto"), "source");
+    private static final Optional<String> KEY = SourceKey.of("transform", rules("url", "crypto"), "source");
+
+    private static SourceRules rules(String... modules) {
+        return TransformedPlugin.rules(Set.of(modules));
+    }
 
     @Test
     void is_the_same_for_the_same_input() {
         assertThat(KEY.orElseThrow()).matches("[0-9a-f]{64}");
-        assertThat(SourceKey.of("transform", Set.of("crypto", "url"), "source")).isEqualTo(KEY);
+        assertThat(SourceKey.of("transform", rules("crypto", "url"), "source")).isEqualTo(KEY);
     }
 
     @Test
     void differs_with_the_source_the_modules_and_the_transform() {
-        assertThat(SourceKey.of("transform", Set.of("url", "crypto"), "source "))
+        assertThat(SourceKey.of("transform", rules("url", "crypto"), "source "))
                 .isNotEqualTo(KEY);
-        assertThat(SourceKey.of("transform", Set.of("url"), "source")).isNotEqualTo(KEY);
-        assertThat(SourceKey.of("transform", Set.of("url", "crypto", "zlib"), "source"))
+        assertThat(SourceKey.of("transform", rules("url"), "source")).isNotEqualTo(KEY);
+        assertThat(SourceKey.of("transform", rules("url", "crypto", "zlib"), "source"))
                 .isNotEqualTo(KEY);
-        assertThat(SourceKey.of("newer", Set.of("url", "crypto"), "source")).isNotEqualTo(KEY);
+        assertThat(SourceKey.of("transform", new SourceRules(Set.of("url", "crypto"), true, false, true), "source"))
+                .isNotEqualTo(KEY);
+        assertThat(SourceKey.of("newer", rules("url", "crypto"), "source")).isNotEqualTo(KEY);
     }
 
     @Test
     void does_not_mix_up_where_one_part_ends() {
-        assertThat(SourceKey.of("", Set.of("ab", "c"), "")).isNotEqualTo(SourceKey.of("", Set.of("a", "bc"), ""));
-        assertThat(SourceKey.of("", Set.of("a"), "b")).isNotEqualTo(SourceKey.of("", Set.of("a", "b"), ""));
+        assertThat(SourceKey.of("", rules("ab", "c"), "")).isNotEqualTo(SourceKey.of("", rules("a", "bc"), ""));
+        assertThat(SourceKey.of("", rules("a"), "b")).isNotEqualTo(SourceKey.of("", rules("a", "b"), ""));
     }
 
     @Test
     void does_not_exist_for_half_characters() {
-        assertThat(SourceKey.of("transform", Set.of(), "'\ud83d'")).isEmpty();
+        assertThat(SourceKey.of("transform", rules(), "'\ud83d'")).isEmpty();
     }
 
     @Test

@@ -1,6 +1,6 @@
 package io.github.posthogplugins.internal.js;
 
-import static io.github.posthogplugins.internal.js.TransformedPlugin.ALLOWED;
+import static io.github.posthogplugins.internal.js.TransformedPlugin.RULES;
 import static io.github.posthogplugins.internal.js.TransformedPlugin.ENGINE;
 import static io.github.posthogplugins.internal.js.TransformedPlugin.TRANSFORMER;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -13,8 +13,8 @@ class SourceTransformerTests {
 
     @Test
     void gives_the_same_answer_for_the_same_source() {
-        TransformedSource first = TRANSFORMER.transform("export const same = 1", "a.ts", ALLOWED);
-        assertThat(TRANSFORMER.transform("export const same = 1", "b.ts", ALLOWED))
+        TransformedSource first = TRANSFORMER.transform("export const same = 1", "a.ts", RULES);
+        assertThat(TRANSFORMER.transform("export const same = 1", "b.ts", RULES))
                 .isSameAs(first);
     }
 
@@ -22,14 +22,14 @@ class SourceTransformerTests {
     void starts_again_after_it_was_closed() {
         SourceTransformer transformer = new SourceTransformer(() -> ENGINE, SourceCache.none());
         transformer.close();
-        assertThat(transformer.transform("var a: 1, b", "index.ts", ALLOWED).code())
+        assertThat(transformer.transform("var a: 1, b", "index.ts", RULES).code())
                 .isEqualTo("var a   , b");
         transformer.close();
     }
 
     @Test
     void accepts_an_empty_source() {
-        assertThat(TRANSFORMER.transform("", "index.ts", ALLOWED).code()).isEmpty();
+        assertThat(TRANSFORMER.transform("", "index.ts", RULES).code()).isEmpty();
     }
 
     @Test
@@ -51,7 +51,7 @@ class SourceTransformerTests {
             export let a; a = MARK
             """)
     void maps_columns_back(String source) {
-        TransformedSource transformed = TRANSFORMER.transform("\n" + source, "index.ts", ALLOWED);
+        TransformedSource transformed = TRANSFORMER.transform("\n" + source, "index.ts", RULES);
         String line = transformed.code().split("\n", -1)[1];
         assertThat(transformed.columns().authorColumn(2, line.indexOf("MARK") + 1))
                 .isEqualTo(source.indexOf("MARK") + 1);
@@ -59,7 +59,7 @@ class SourceTransformerTests {
 
     @Test
     void maps_inserted_text_to_where_it_was_inserted() {
-        TransformedSource transformed = TRANSFORMER.transform("export const a = 1; b", "index.ts", ALLOWED);
+        TransformedSource transformed = TRANSFORMER.transform("export const a = 1; b", "index.ts", RULES);
         assertThat(transformed.columns().authorColumn(1, 1)).isEqualTo(1);
         assertThat(transformed.columns().authorColumn(1, 20)).isEqualTo(1);
         assertThat(transformed.columns().authorColumn(1, transformed.code().length()))

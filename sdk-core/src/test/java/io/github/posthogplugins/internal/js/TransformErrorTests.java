@@ -1,6 +1,6 @@
 package io.github.posthogplugins.internal.js;
 
-import static io.github.posthogplugins.internal.js.TransformedPlugin.ALLOWED;
+import static io.github.posthogplugins.internal.js.TransformedPlugin.RULES;
 import static io.github.posthogplugins.internal.js.TransformedPlugin.TRANSFORMER;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
@@ -87,6 +87,6 @@ class TransformErrorTests {
     }
 
     private static TransformException refusal(String source) {
-        return catchThrowableOfType(TransformException.class, () -> TRANSFORMER.transform(source, "index.js", ALLOWED));
+        return catchThrowableOfType(TransformException.class, () -> TRANSFORMER.transform(source, "index.js", RULES));
     }
 }

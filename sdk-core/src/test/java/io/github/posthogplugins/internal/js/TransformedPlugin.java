@@ -1,6 +1,8 @@
 package io.github.posthogplugins.internal.js;
 
+import java.util.Objects;
 import java.util.Set;
+import java.util.stream.StreamSupport;
 import org.graalvm.polyglot.Context;
 import org.graalvm.polyglot.Engine;
 import org.graalvm.polyglot.HostAccess;
@@ -9,7 +11,10 @@ import org.graalvm.polyglot.PolyglotException;
 /** Transforms plugin sources and runs them in a context with stubs for what the runtime gives to a plugin. */
 final class TransformedPlugin {
 
-    static final Set<String> ALLOWED = Set.of("crypto", "node-fetch", "url", "zlib");
+    static final SourceRules RULES = rules(Set.of("crypto", "node-fetch", "url", "zlib"));
+
+    /** Those of the server of 2021. */
+    static final SourceRules OLD_RULES = new SourceRules(RULES.modules(), true, true, false);
 
     static final Engine ENGINE =
             Engine.newBuilder().option("engine.WarnInterpreterOnly", "false").build();
@@ -31,6 +36,8 @@ final class TransformedPlugin {
                 guards.push(where);
                 return Promise.resolve(value);
             };
+            const caught = [];
+            var __caught = (error) => caught.push(error);
             var __loopStart = () => ({rounds: 0});
             var __loopGuard = (token, where) => {
                 if (++token.rounds > 3) {
@@ -40,17 +47,31 @@ final class TransformedPlugin {
             """;
 
     private final String source;
+    private final SourceRules rules;
 
-    private TransformedPlugin(String source) {
+    private TransformedPlugin(String source, SourceRules rules) {
         this.source = source;
+        this.rules = rules;
     }
 
     static TransformedPlugin of(String source) {
-        return new TransformedPlugin(source);
+        return new TransformedPlugin(source, RULES);
+    }
+
+    static TransformedPlugin ofOld(String source) {
+        return new TransformedPlugin(source, OLD_RULES);
+    }
+
+    static SourceRules rules(Set<String> modules) {
+        return new SourceRules(modules, false, false, true);
     }
 
     static String code(String source) {
-        return TRANSFORMER.transform(source, "index.ts", ALLOWED).code();
+        return of(source).code();
+    }
+
+    private String code() {
+        return TRANSFORMER.transform(source, "index.ts", rules).code();
     }
 
     /** Runs the plugin, then evaluates an expression beside it, and returns the value as JSON. */
@@ -71,13 +92,28 @@ final class TransformedPlugin {
         }
     }
 
+    /** Runs the plugin and returns the line where it throws. */
+    int failureLine() {
+        try {
+            run().close();
+            return 0;
+        } catch (PolyglotException e) {
+            return StreamSupport.stream(e.getPolyglotStackTrace().spliterator(), false)
+                    .map(PolyglotException.StackFrame::getSourceLocation)
+                    .filter(Objects::nonNull)
+                    .findFirst()
+                    .orElseThrow()
+                    .getStartLine();
+        }
+    }
+
     private Context run() {
         Context context = Context.newBuilder("js")
                 .engine(ENGINE)
                 .allowHostAccess(HostAccess.NONE)
                 .build();
         context.eval("js", STUBS);
-        context.eval("js", code(source));
+        context.eval("js", code());
         return context;
     }
 }

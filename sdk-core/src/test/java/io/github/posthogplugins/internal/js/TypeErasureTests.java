@@ -27,7 +27,7 @@ class TypeErasureTests {
             class A { private static async x?(): void {} }|class A { ;        static async x ()       {} }
             class A { readonly a: T = 1; b: T; #c: T }|class A { ;         a    = 1; ;      #c   ; }
             abstract class A { abstract a: T; f?(): void; [k: string]: T }|         class A { ;               ;            ;               }
-            try {} catch (e: unknown) {}|try {} catch (e         ) {}
+            try {} catch (e: unknown) {}|try {} catch (e         ) {__caught(e);}
             interface A {}|;             \s
             type A = 1|;         \s
             declare function f(): void|;                         \s

@@ -2,22 +2,16 @@
 (function (kernel, host) {
     'use strict';
 
-    const { arrayIsArray, arrayMap, arrayJoin, stringify, string } = kernel.intrinsics;
-    const { v8Message } = kernel.errors;
+    const { arrayIsArray, arrayMap, arrayJoin, string } = kernel.intrinsics;
+    const { caught, stringify } = kernel.words;
 
     function format(argument) {
         if (arrayIsArray(argument)) {
             return stringify(argument);
         }
-        if (argument instanceof Error && argument.toString === Error.prototype.toString) {
-            return withV8Words(argument);
-        }
+        caught(argument);
         const text = typeof argument === 'symbol' ? string(argument) : `${argument}`;
         return text === '[object Object]' ? stringify(argument) : text;
-    }
-
-    function withV8Words(error) {
-        return string(error).replace(error.message, () => v8Message(error));
     }
 
     const logger = (level) => async function (...args) {

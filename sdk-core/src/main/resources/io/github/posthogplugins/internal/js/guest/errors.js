@@ -1,79 +1,86 @@
 // The host's error classes, and how an error is described to the host.
-(function (kernel, host) {
+(function (kernel, host, settings) {
     'use strict';
 
-    const { error: Error, objectToString, stringify } = kernel.intrinsics;
+    const { defineProperty, error: Error, getOwnPropertyDescriptor, objectToString, string, stringify } = kernel.intrinsics;
+    const { caught } = kernel.words;
+    const { captureStackTrace } = Error;
 
     // On PostHog's server these classes come from outside the sandbox, so that `instanceof Error` is false inside
     // (globals.md §7). A root of their own gives the same answer.
     class HostError {
         constructor(message) {
-            kernel.intrinsics.defineProperty(this, 'message', {
-                value: message === undefined ? '' : kernel.intrinsics.string(message),
-                writable: true, configurable: true,
-            });
-            Error.captureStackTrace(this);
+            if (message !== undefined) {
+                defineHidden(this, 'message', string(message));
+            }
+            captureStackTrace(this);
+        }
+
+        toString() {
+            return this.message ? `${this.name}: ${this.message}` : `${this.name}`;
         }
     }
-    kernel.intrinsics.defineProperty(HostError.prototype, 'name', { value: 'Error', writable: true, configurable: true });
+    defineHidden(HostError.prototype, 'name', 'Error');
+    defineHidden(HostError.prototype, 'message', '');
+
+    function defineHidden(object, name, value) {
+        defineProperty(object, name, { value, writable: true, configurable: true });
+    }
 
     class RetryError extends HostError {
         constructor(message) {
             super(message);
-            this.name = 'RetryError';
-            this._attempt = undefined;
-            this._maxAttempts = undefined;
+            if (settings.profile.hasNamedRetryError) {
+                this._attempt = undefined;
+                this._maxAttempts = undefined;
+                this.name = 'RetryError';
+            }
         }
+    }
 
+    // What the class of 2021 did not have yet (lifecycle.md §5).
+    const named2022 = {
         get nameWithAttempts() {
             return this._attempt && this._maxAttempts
                 ? `${this.name} (attempt ${this._attempt}/${this._maxAttempts})`
                 : this.name;
-        }
+        },
 
         toString() {
             return this.message ? `${this.nameWithAttempts}: ${this.message}` : this.nameWithAttempts;
+        },
+    };
+
+    function nameRetryErrors() {
+        for (const name of ['nameWithAttempts', 'toString']) {
+            defineProperty(RetryError.prototype, name,
+                { ...getOwnPropertyDescriptor(named2022, name), enumerable: false });
         }
     }
 
-    class TimeoutError extends RetryError {
+    // The class depends on the server; a plugin only meets its instances.
+    const timeoutClass = (Base) => class TimeoutError extends Base {
         constructor(message, caller) {
             super(message);
             this.name = 'TimeoutError';
             this.caller = caller;
-            this.pluginConfig = undefined;
+            if (settings.profile.retriesTimeouts) {
+                this.pluginConfig = undefined;
+            }
         }
+    };
+
+    let TimeoutError;
+
+    function timeoutError(message, caller) {
+        TimeoutError ??= timeoutClass(settings.profile.retriesTimeouts ? RetryError : HostError);
+        return new TimeoutError(message, string(caller));
     }
 
     function named(name, message) {
         const error = new Error(message);
         error.name = name;
         return error;
-    }
-
-    // The engine words some errors as V8 did years ago; authors compare with what their server prints.
-    const rewordings = () => [
-        [/^Cannot read property 'Symbol\(Symbol\.iterator\)' of (undefined|null)$/,
-            '$1 is not iterable (cannot read property Symbol(Symbol.iterator))'],
-        [/^Cannot read property '(.*)' of (undefined|null)$/s, "Cannot read properties of $2 (reading '$1')"],
-        [/^Cannot set property '(.*)' of (undefined|null)$/s, "Cannot set properties of $2 (setting '$1')"],
-        [/^Cannot convert undefined or null to object: (?:undefined|null)$/, 'Cannot convert undefined or null to object'],
-    ];
-
-    // Regular expressions are costly to load; most plugins never throw.
-    let reworded;
-
-    function v8Message(error) {
-        const message = error.message;
-        if (!(error instanceof TypeError) || typeof message !== 'string') {
-            return message;
-        }
-        for (const [pattern, words] of (reworded ??= rewordings())) {
-            if (pattern.test(message)) {
-                return message.replace(pattern, words);
-            }
-        }
-        return message;
     }
 
     function text(value) {
@@ -101,13 +108,12 @@
     }
 
     function describeObject(error) {
-        const message = v8Message(error);
-        const stack = text(error.stack);
+        caught(error);
         return {
-            message: text(message),
+            message: text(error.message),
             name: text(error.name),
-            stack: stack === undefined ? undefined : stack.replace(text(error.message), () => text(message)),
-            text: text(error instanceof HostError ? error : `${error.name}: ${message}`),
+            stack: text(error.stack),
+            text: text(error instanceof HostError ? error : `${error.name}: ${error.message}`),
             retriable: error instanceof RetryError,
         };
     }
@@ -123,7 +129,7 @@
 
     kernel.upgrades = [];
     kernel.errors = {
-        RetryError, TimeoutError, HostError, named, v8Message, callHost,
+        RetryError, HostError, nameRetryErrors, timeoutError, named, callHost,
         describe: (error) => stringify(describe(error)),
     };
 

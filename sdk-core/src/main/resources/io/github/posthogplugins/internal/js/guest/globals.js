@@ -2,7 +2,8 @@
 (function (kernel, host, settings) {
     'use strict';
 
-    const { defineProperty, freeze, objectAssign, parse } = kernel.intrinsics;
+    const { defineProperty, objectAssign, parse } = kernel.intrinsics;
+    const { hostView } = kernel;
 
     // Everything the engine offers beyond the language: PostHog's sandbox has none of it.
     for (const name of ['Graal', 'TextEncoder', 'TextDecoder', 'arguments', 'Java', 'Polyglot', 'JavaImporter',
@@ -12,8 +13,21 @@
         delete globalThis[name];
     }
 
-    function define(name, value, { writable = false, enumerable = true } = {}) {
-        defineProperty(globalThis, name, { value, writable, enumerable, configurable: writable });
+    // Configurable, so that a plugin may declare a constant of that name.
+    function define(name, value, { writable = false, enumerable = true, configurable = true } = {}) {
+        defineProperty(globalThis, name, { value, writable, enumerable, configurable });
+    }
+
+    // What the transform calls; a plugin that replaced it would be without time limits.
+    function defineForTransform(name, value) {
+        define(name, value, { enumerable: false, configurable: false });
+    }
+
+    // To the end of the list of keys.
+    function redefine(name) {
+        const value = globalThis[name];
+        delete globalThis[name];
+        define(name, value, { writable: true });
     }
 
     // A heavy global is loaded when it is first read, and an ordinary property from then on.
@@ -34,20 +48,36 @@
 
     class VMError extends Error {}
 
+    // Enumerable keys, in the server's order (globals.md §1).
     define('global', globalThis, { writable: true });
+    redefine('Function');
+    redefine('eval');
+    define('console', hostView(kernel.console));
+    define('posthog', hostView(kernel.posthog));
+    define('fetch', kernel.fetch, { writable: true });
+    defineLazily('google', () => hostView(google()), true);
+    define('__pluginHostImports', kernel.imports);
+    define('RetryError', kernel.errors.RetryError, { writable: true });
+    defineLazily('URL', () => kernel.url().URL, true);
+    define('__asyncGuard', kernel.guards.asyncGuard, { writable: true });
+    defineLazily('__pluginHostMeta', () => hostView(kernel.hostMeta()), true);
+
     define('GLOBAL', globalThis, { writable: true, enumerable: false });
     define('root', globalThis, { writable: true, enumerable: false });
     define('VMError', VMError, { writable: true, enumerable: false });
-    define('console', freeze(kernel.console));
-    define('posthog', freeze(kernel.posthog));
-    define('fetch', kernel.fetch, { writable: true });
-    define('__pluginHostImports', kernel.imports);
-    define('RetryError', kernel.errors.RetryError, { writable: true });
-    define('__asyncGuard', kernel.guards.asyncGuard);
-    define('__loopStart', kernel.guards.loopStart, { enumerable: false });
-    define('__loopGuard', kernel.guards.loopGuard, { enumerable: false });
-    defineLazily('URL', () => kernel.url().URL, true);
     defineLazily('Buffer', kernel.buffer, false);
+    defineForTransform('__loopStart', kernel.guards.loopStart);
+    defineForTransform('__loopGuard', kernel.guards.loopGuard);
+    defineForTransform('__caught', kernel.words.caughtByPlugin);
+    kernel.words.install();
+
+    // As the modules, whose members they are.
+    function google() {
+        return { cloud: {
+            bigquery: kernel.imports['@google-cloud/bigquery'],
+            pubsub: kernel.imports['@google-cloud/pubsub'],
+        } };
+    }
 
     // On a virtual clock, the plugin's Date follows it.
     function defineVirtualDate() {
@@ -68,6 +98,12 @@
     kernel.start = (pluginSettings) => {
         objectAssign(settings, parse(pluginSettings));
         kernel.allowModules(settings.allowedModules);
+        if (!settings.profile.hasGoogle) {
+            delete globalThis.google;
+        }
+        if (settings.profile.hasNamedRetryError) {
+            kernel.errors.nameRetryErrors();
+        }
         if (settings.virtualTime) {
             defineVirtualDate();
         }

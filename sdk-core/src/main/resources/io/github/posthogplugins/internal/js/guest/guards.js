@@ -3,7 +3,8 @@
     'use strict';
 
     const { dateNow, error: Error, promise: Promise, promiseResolve, race, then } = kernel.intrinsics;
-    const { TimeoutError } = kernel.errors;
+    const { timeoutError } = kernel.errors;
+    const { caught } = kernel.words;
 
     const words = () => `${settings.timeoutSeconds} ${settings.timeoutSeconds === 1 ? 'second' : 'seconds'}`;
 
@@ -12,10 +13,10 @@
     const waiting = new Set();
 
     function timeoutOf(caller) {
-        return new TimeoutError(
-            `Script execution timed out after promise waited for ${words()} `
-                + `(${settings.pluginName}, name: ${caller}, pluginConfigId: ${settings.configId})`,
-            caller);
+        const place = settings.profile.namesPlaceOfTimeout
+            ? ` (${settings.pluginName}, name: ${caller}, pluginConfigId: ${settings.configId})`
+            : '';
+        return timeoutError(`Script execution timed out after promise waited for ${words()}${place}`, caller);
     }
 
     const guardFor = (caller, slack, reject) => {
@@ -32,6 +33,9 @@
         });
         try {
             return await race([value, limit]);
+        } catch (error) {
+            caught(error);
+            throw error;
         } finally {
             waiting.delete(guard);
         }

@@ -2,7 +2,7 @@
 (function (kernel, host, settings) {
     'use strict';
 
-    const { arrayIsArray, getOwnPropertyDescriptor, getPrototypeOf, objectKeys, parse, stringify, typeError: TypeError, apply, string, promise: Promise, startsWith, then } = kernel.intrinsics;
+    const { arrayIsArray, arrayJoin, error: Error, getOwnPropertyDescriptor, getPrototypeOf, objectKeys, parse, stringify, typeError: TypeError, apply, string, stringSplit, promise: Promise, startsWith, then } = kernel.intrinsics;
     const { describe, named, RetryError } = kernel.errors;
     const { hookGuard } = kernel.guards;
     const { exportValue, importValue, jsonOfParts } = kernel.events;
@@ -95,7 +95,22 @@
         return async (event, batchMeta) => (await call(processEventBatch, [[event], batchMeta]))?.[0];
     }
 
+    // Nobody can guess the name; only a prototype of the global object that has all names is found out.
+    function requireUnreserved() {
+        if (getPrototypeOf(globalThis) === globalPrototype) {
+            return;
+        }
+        const name = `__pluginDetails${randomHex()}${randomHex()}${randomHex()}${randomHex()}`;
+        if (typeof globalThis[name] !== 'undefined') {
+            throw new Error(`Plugin created variable ${name} that is reserved for the VM.`);
+        }
+    }
+
+    const globalPrototype = getPrototypeOf(globalThis);
+    const randomHex = () => arrayJoin(stringSplit(host.randomUuid(), '-'), '');
+
     function detect(exported, module) {
+        requireUnreserved();
         const destinations = destinationsOf(exported, module);
         const processEvent = firstTruthy(destinations, 'processEvent') || batchShim(destinations);
         methods = { ...detectMethods(destinations), processEvent };

@@ -2,9 +2,9 @@
 (function (kernel, host, settings) {
     'use strict';
 
-    const { arrayIsArray, arrayMap, string, stringify, parse, freeze, error: Error, typeError: TypeError } =
-        kernel.intrinsics;
+    const { arrayIsArray, arrayMap, string, parse, freeze, error: Error, typeError: TypeError } = kernel.intrinsics;
     const { callHost, named } = kernel.errors;
+    const { stringify } = kernel.words;
 
     // ---- host objects are frozen on their way in: reads are plain, writes are refused (meta.md §1) ----
 
@@ -46,9 +46,12 @@
         if (view === undefined) {
             view = new Proxy(value, isFlat(value) ? readOnlyAndFlat : readOnly);
             views.set(value, view);
+            views.set(view, view);
         }
         return view;
     }
+
+    kernel.hostView = frozenView;
 
     // ---- cache (meta.md §5) ----
 
@@ -79,7 +82,7 @@
             const { jsonSerialize = true } = options ?? {};
             const text = callHost(host.cacheGet, cacheKey(key));
             if (text === null) {
-                return defaultValue;
+                return settings.profile.honoursCacheDefault ? defaultValue : null;
             }
             return jsonSerialize ? parsedOrNull(text) : text;
         },
@@ -263,14 +266,24 @@
 
     // ---- geoip (meta.md §9) ----
 
+    // Of late, the rejection is no error when there is no database.
+    function callHostForCity(ip) {
+        try {
+            return callHost(host.locate, ip);
+        } catch (error) {
+            throw settings.profile.rejectsGeoIpWithText ? 'geoip database is not ready' : error;
+        }
+    }
+
     const geoip = {
         async locate(ip) {
-            const json = callHost(host.locate, `${ip}`);
+            const json = callHostForCity(`${ip}`);
             return json === null ? null : parse(json);
         },
     };
 
-    kernel.createMeta = () => ({
+    // Before its last member, which is not the host's.
+    kernel.hostMeta = kernel.once(() => ({
         cache: frozenView(cache),
         config: frozenView(parse(settings.config)),
         attachments: frozenView(kernel.attachments()),
@@ -279,8 +292,9 @@
         jobs,
         ...(settings.profile.hasMetrics ? { metrics } : {}),
         utils: frozenView({ cursor: freeze(cursor) }),
-        global: {},
-    });
+    }));
+
+    kernel.createMeta = () => ({ ...kernel.hostMeta(), global: {} });
 
     kernel.attachments = () => {
         const attachments = {};

@@ -2,7 +2,7 @@
 (function (kernel, host) {
     'use strict';
 
-    const { defineProperty, hasOwn, objectAssign, parse, promise: Promise, stringify } = kernel.intrinsics;
+    const { defineProperty, freeze, hasOwn, objectAssign, parse, promise: Promise, stringify } = kernel.intrinsics;
     const { named, RetryError } = kernel.errors;
     const { once } = kernel;
 
@@ -74,5 +74,6 @@
         for (const name of names) {
             defineProperty(kernel.imports, name, { get: once(() => provide(name)), enumerable: true });
         }
+        freeze(kernel.imports);
     };
 });

@@ -4,7 +4,7 @@
  * Collects edits of one source text and renders them.
  *
  * There are two kinds of edit only: a range is blanked (every visible character becomes a space), or text without line
- * breaks is inserted. So lines never move, and a column moves only by what was inserted before it on its line.
+ * breaks is inserted, which may be a copy of what another range becomes. So lines never move, and a column moves only by what was inserted before it on its line.
  */
 class SourceEdits {
     constructor(source) {
@@ -14,6 +14,7 @@ class SourceEdits {
         this.openings = new Map();
         this.closings = new Map();
         this.prelude = [];
+        this.templates = [];
     }
 
     /** Replaces what is visible between two offsets by spaces. */
@@ -37,6 +38,24 @@ class SourceEdits {
         append(this.closings, offset, text);
     }
 
+    /**
+     * Returns something to insert: the edited text between two offsets once more, on one line. Asked for when all edits
+     * inside the range have been made and no others end where it ends.
+     */
+    copyOf(start, end, openingsBefore) {
+        return { start, end, openingsBefore, closings: (this.closings.get(end) || []).length };
+    }
+
+    /** Says that line breaks between two offsets are text of a template. */
+    template(start, end) {
+        this.templates.push([start, end]);
+    }
+
+    /** How many insertions begin something at an offset so far: those that a later copy from there leaves out. */
+    openingsAt(offset) {
+        return (this.openings.get(offset) || []).length;
+    }
+
     /** Replaces a range by text that stands where the range began. */
     replace(start, end, text) {
         this.blank(start, end);
@@ -52,15 +71,47 @@ class SourceEdits {
     render() {
         const output = new Output();
         output.insert(this.prelude.join(''));
-        const blanked = this.blankedSource();
+        this.blanked = this.blankedSource();
+        this.offsets = this.insertionOffsets();
         let from = 0;
-        for (const offset of this.insertionOffsets()) {
-            output.copy(blanked.slice(from, offset));
-            output.insert(textAt(this.closings, offset) + textAt(this.openings, offset));
+        for (const offset of this.offsets) {
+            output.copy(this.blanked.slice(from, offset));
+            output.insert(this.textAt(offset));
             from = offset;
         }
-        output.copy(blanked.slice(from));
+        output.copy(this.blanked.slice(from));
         return { code: output.code(), insertions: output.insertions };
+    }
+
+    textAt(offset) {
+        return this.written(this.closings.get(offset)) + this.written(this.openings.get(offset));
+    }
+
+    written(insertions = []) {
+        return insertions.map((it) => (typeof it === 'string' ? it : this.copied(it))).join('');
+    }
+
+    copied({ start, end, openingsBefore, closings }) {
+        const parts = [this.written((this.openings.get(start) || []).slice(openingsBefore))];
+        let from = start;
+        for (let i = firstAfter(this.offsets, start); this.offsets[i] < end; i++) {
+            parts.push(this.sourceOnOneLine(from, this.offsets[i]), this.textAt(this.offsets[i]));
+            from = this.offsets[i];
+        }
+        parts.push(this.sourceOnOneLine(from, end), this.written((this.closings.get(end) || []).slice(0, closings)));
+        return parts.join('');
+    }
+
+    /** The language has a line separator that ends statements and comments as a line break does, and starts no new line. */
+    sourceOnOneLine(start, end) {
+        return this.blanked.slice(start, end).replace(/\r\n|[\r\n]/g, (lineBreak, index) => {
+            const isText = this.isInTemplate(start + index) && this.blanked[start + index - 1] !== '\\';
+            return isText ? '\\n' : '\u2028';
+        });
+    }
+
+    isInTemplate(offset) {
+        return this.templates.some(([start, end]) => start <= offset && offset < end);
     }
 
     insertionOffsets() {
@@ -114,8 +165,19 @@ function append(map, offset, text) {
     map.has(offset) ? map.get(offset).push(text) : map.set(offset, [text]);
 }
 
-function textAt(map, offset) {
-    return map.has(offset) ? map.get(offset).join('') : '';
+/** The index of the first of the sorted numbers that is larger. */
+function firstAfter(sorted, number) {
+    let low = 0;
+    let high = sorted.length;
+    while (low < high) {
+        const middle = (low + high) >> 1;
+        if (sorted[middle] > number) {
+            high = middle;
+        } else {
+            low = middle + 1;
+        }
+    }
+    return low;
 }
 
 exports.SourceEdits = SourceEdits;

@@ -30,6 +30,12 @@ function refusal(source, message, node) {
     return failure('SyntaxError', `${message}\n${codeFrame(source, start, width)}`, node);
 }
 
+/** A syntax error as the parser words it, for a syntax that an older one did not know. */
+function parserRefusal(source, message, place) {
+    const headline = `${FILE}: ${message} (${place.line}:${place.column})`;
+    return new TransformError('SyntaxError', `${headline}\n\n${codeFrame(source, place, 1)}`, place);
+}
+
 /** A syntax error that the engine, not the transform, finds in the transformed script on the server. */
 function engineRefusal(message, node) {
     return new TransformError('SyntaxError', message, node.loc.start);
@@ -116,4 +122,4 @@ function frameLine(text, number, digits, place, width) {
     return `>${line}\n ${gutter.replace(/\d/g, ' ')} ${indent}${'^'.repeat(width || 1)}`;
 }
 
-module.exports = { TransformError, failure, refusal, engineRefusal, parseFailure, tooDeep };
+module.exports = { TransformError, failure, refusal, parserRefusal, engineRefusal, parseFailure, tooDeep };

@@ -3,12 +3,14 @@
 const { engineRefusal, failure } = require('./errors');
 const { isFunction, skipTriviaAndClosing } = require('./syntax');
 
+const TYPED = new Set(['TSAsExpression', 'TSNonNullExpression', 'TSSatisfiesExpression', 'TSTypeAssertion']);
 const LOOPS = new Set(['DoWhileStatement', 'ForStatement', 'WhileStatement']);
 
 /** Puts the server's time limits around loops and promises, and refuses what they make impossible on the server. */
 class Guards {
-    constructor({ source, edits, unusedName, engineErrors }) {
+    constructor({ source, rules, edits, unusedName, engineErrors }) {
         this.source = source;
+        this.rules = rules;
         this.edits = edits;
         this.engineErrors = engineErrors;
         this.tokenPrefix = unusedName('__loop');
@@ -56,10 +58,24 @@ class Guards {
             this.refuse('await is only valid in async functions and the top level bodies of modules', node);
         }
         this.edits.open(node.start + 'await'.length, ' __asyncGuard(');
+        node.openings = this.edits.openingsAt(node.argument.start);
     }
 
     closeAwait(node) {
-        this.edits.close(node.end, `, "await on line ${placeOf(node)}")`);
+        if (this.rules.evaluatesGuardedTwice) {
+            this.closeAwaitWithCopy(node);
+        } else {
+            this.edits.close(node.end, `, "await on line ${placeOf(node)}")`);
+        }
+    }
+
+    /** In 2021 the server passed the callee for a name, or else what was awaited: code, which runs once more. */
+    closeAwaitWithCopy(node) {
+        const argument = withoutTypes(node.argument);
+        const name = argument.callee || argument;
+        const openings = name.start === node.argument.start ? node.openings : 0;
+        const copy = this.edits.copyOf(name.start, name.end, openings);
+        [', (', copy, '))'].forEach((text) => this.edits.close(node.end, text));
     }
 
     openThen(node) {
@@ -67,7 +83,7 @@ class Guards {
             return;
         }
         if (node.object.type === 'Super') {
-            this.refuse("Unexpected token ','", node);
+            this.refuse(this.rules.evaluatesGuardedTwice ? "Unexpected token ')'" : "Unexpected token ','", node);
         }
         this.edits.open(node.start, '__asyncGuard(');
     }
@@ -75,7 +91,7 @@ class Guards {
     closeThen(node) {
         if (isThen(node)) {
             const dot = skipTriviaAndClosing(this.source, node.object.end);
-            this.edits.close(dot, `, "Promise.then on line ${placeOf(node)}")`);
+            this.edits.close(dot, this.rules.evaluatesGuardedTwice ? ')' : `, "Promise.then on line ${placeOf(node)}")`);
         }
     }
 
@@ -100,6 +116,11 @@ class Guards {
 function placeOf(node) {
     const { line, column } = node.loc.start;
     return `${line}:${column}`;
+}
+
+/** What is left of an expression when its types are erased. */
+function withoutTypes(expression) {
+    return TYPED.has(expression.type) ? withoutTypes(expression.expression) : expression;
 }
 
 function isThen(node) {
@@ -130,7 +151,13 @@ const ENTER = {
             this.refuse('Unexpected reserved word', node);
         }
     },
+    TemplateElement(node) {
+        this.edits.template(node.start, node.end);
+    },
     Import(node) {
+        if (this.rules.importsLater) {
+            return;
+        }
         // The server's promise guard looks for the place of code that the transform of the import just made up.
         throw failure('TypeError', "Cannot read properties of undefined (reading 'start')", node);
     },

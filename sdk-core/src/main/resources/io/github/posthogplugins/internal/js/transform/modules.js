@@ -16,8 +16,9 @@ const FIELDS = new Set(['ClassPrivateProperty', 'ClassProperty']);
 
 /** Turns imports into reads of the host's modules, and exports into assignments to `exports`. */
 class Modules {
-    constructor({ source, edits, scopes, unusedName, exportTable, localName, allowedModules, engineErrors }) {
+    constructor({ source, rules, edits, scopes, unusedName, exportTable, localName, allowedModules, engineErrors }) {
         this.source = source;
+        this.rules = rules;
         this.edits = edits;
         this.scopes = scopes;
         this.exportTable = exportTable;
@@ -25,6 +26,8 @@ class Modules {
         this.allowedModules = allowedModules;
         this.engineErrors = engineErrors;
         this.defaultName = unusedName('_default');
+        this.laterName = unusedName('_importLater');
+        this.isLater = false;
         this.imported = new Set();
         /** Statements before all others: first what `exports` looks like from the start, then the imports. */
         this.initial = [];
@@ -50,6 +53,7 @@ class Modules {
         if (this.isModule || this.initial.length > 0) {
             this.edits.first('Object.defineProperty(exports, "__esModule", {value: true});');
         }
+        this.isLater && this.edits.first(importLater(this.laterName));
         this.edits.first(initialExports(this.initial));
         this.edits.first(this.imports.join(''));
     }
@@ -84,6 +88,24 @@ class Modules {
         return `const ${local} = ${hostModule(module)}${member};${this.exportStatement(specifier.local)}`;
     }
 
+    callExpression(node) {
+        return node.callee.type === 'Import' ? this.importCall(node) : this.requireCall(node);
+    }
+
+    /** What Babel made of `import()` in 2021: a promise of the module with its default added to it. */
+    importCall(node) {
+        if (!this.rules.importsLater) {
+            return undefined;
+        }
+        const [argument] = node.arguments;
+        const module = argument.type === 'StringLiteral' ? argument.value : undefined;
+        this.useModule(module, node);
+        this.isLater = true;
+        const later = `__asyncGuard(Promise.resolve()).then(() => ${this.laterName}(${hostModule(module)}))`;
+        this.edits.replace(node.start, node.end, later);
+        return DONE;
+    }
+
     /** The server replaces any call of something named `require` with one argument, whatever the name means there. */
     requireCall(node) {
         if (node.callee.type !== 'Identifier' || node.callee.name !== 'require' || node.arguments.length !== 1) {
@@ -97,7 +119,8 @@ class Modules {
     }
 
     useModule(module, node) {
-        if (!this.allowedModules.has(module)) {
+        // The server looks the name up in an object, and finds those that every object has (globals.md §6.1).
+        if (!this.allowedModules.has(module) && !(module in Object.prototype)) {
             const text = `Cannot import '${module}'! This package is not provided by PostHog in plugins.`;
             throw failure('Error', text, node);
         }
@@ -245,6 +268,14 @@ function initialExports(initial) {
         .join('');
 }
 
+/** A copy of the members for each module, with the module itself as default, unless it is an ES module. */
+function importLater(name) {
+    return `const ${name} = ((copies) => (module) => {if (module.__esModule) return module;`
+        + `if (!copies.has(module)) {const copy = {};for (const key of Object.keys(module))`
+        + `if (key !== "default") copy[key] = module[key];copy.default = module;copies.set(module, copy);}`
+        + `return copies.get(module);})(new WeakMap());`;
+}
+
 function copyOfExports(host, ownNames) {
     return `Object.keys(${host}).forEach(function (key) {`
         + `if (key === "default" || key === "__esModule" || ${JSON.stringify(ownNames)}.includes(key)) return;`
@@ -283,7 +314,7 @@ function nameOffset(source, declaration) {
 
 const ENTER = {
     ImportDeclaration: Modules.prototype.importDeclaration,
-    CallExpression: Modules.prototype.requireCall,
+    CallExpression: Modules.prototype.callExpression,
     ExportNamedDeclaration: Modules.prototype.exportNamed,
     ExportAllDeclaration: Modules.prototype.exportAll,
     ExportDefaultDeclaration: Modules.prototype.exportDefault,

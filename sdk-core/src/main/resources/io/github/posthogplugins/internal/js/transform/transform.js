@@ -1,5 +1,6 @@
 'use strict';
 
+const { Catches } = require('./catches');
 const { Declarations } = require('./declarations');
 const { SourceEdits } = require('./edits');
 const { TransformError, parseFailure, tooDeep } = require('./errors');
@@ -23,11 +24,12 @@ const PARSER_OPTIONS = {
  * Turns the source of a plugin into a script for the plugin's sandbox.
  *
  * Takes and returns JSON, so that only strings cross the border to the host: `{code, insertions, imports}`, or
- * `{errorName, message, line, column}` of the first mistake.
+ * `{errorName, message, line, column}` of the first mistake. The rules are what a generation of the server does its own
+ * way: `{modules, evaluatesGuardedTwice, importsLater, hasSatisfies}`.
  */
-function transform(source, allowedModules) {
+function transform(source, rules) {
     try {
-        return JSON.stringify(transformed(source, new Set(JSON.parse(allowedModules))));
+        return JSON.stringify(transformed(source, JSON.parse(rules)));
     } catch (error) {
         return JSON.stringify(described(error));
     }
@@ -42,11 +44,11 @@ function described(error) {
     return { errorName, message, line, column };
 }
 
-function transformed(source, allowedModules) {
+function transformed(source, rules) {
     const { program } = parsed(source);
-    const job = jobFor(source, program, allowedModules);
+    const job = jobFor(source, program, rules);
     const modules = new Modules(job);
-    const passes = [new TypeErasure(job), modules, new LiveExports(job), new Declarations(job), new Guards(job)];
+    const passes = [new TypeErasure(job), modules, new LiveExports(job), new Declarations(job), new Guards(job), new Catches(job)];
     keepSloppy(program, job.edits);
     traverse(program, inOrder(passes));
     throwFirst(job.engineErrors);
@@ -63,12 +65,13 @@ function parsed(source) {
 }
 
 /** What the passes share. */
-function jobFor(source, program, allowedModules) {
+function jobFor(source, program, rules) {
     const scopes = new ScopeAnalysis(program);
     const unusedName = unusedNameIn(source);
     return {
         source,
-        allowedModules,
+        rules,
+        allowedModules: new Set(rules.modules),
         scopes,
         unusedName,
         edits: new SourceEdits(source),

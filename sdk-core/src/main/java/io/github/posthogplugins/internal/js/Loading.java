@@ -1,0 +1,122 @@
+package io.github.posthogplugins.internal.js;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.github.posthogplugins.bundle.SourceFile;
+import io.github.posthogplugins.plugin.Capabilities;
+import io.github.posthogplugins.plugin.PluginError;
+import io.github.posthogplugins.plugin.PluginError.Origin;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.graalvm.polyglot.PolyglotException;
+import org.graalvm.polyglot.Source;
+
+/** The way from a plugin's source to a plugin that can run; each attempt is made with a new context. */
+final class Loading {
+
+    private final PluginSettings settings;
+    private final PluginRecord record;
+    private final Failures failures;
+    private final Waiting waiting;
+    private final SourceTransformer transformer;
+    private final Supplier<EventLoop> loops;
+
+    /**
+     * @param waiting runs what set-up waits for
+     * @param loops makes the event loop of a context
+     */
+    Loading(
+            PluginSettings settings,
+            PluginRecord record,
+            Waiting waiting,
+            SourceTransformer transformer,
+            Supplier<EventLoop> loops) {
+        this.settings = settings;
+        this.record = record;
+        this.failures = new Failures(record, settings.limits());
+        this.waiting = waiting;
+        this.transformer = transformer;
+        this.loops = loops;
+    }
+
+    /** Makes one attempt: transforms the source, runs it, and on the server of 2021 sets it up (lifecycle.md §1). */
+    RunningPlugin attempt() throws LoadingException {
+        requireSource();
+        TransformedSource source = transformed();
+        record.cleanStacksWith(new StackCleaner(mainFile(), source.columns()));
+        record.readFrom(new AuthorsCode(main().map(SourceFile::text).orElse(""), source.columns()));
+        PluginContext context = new PluginContext(settings, record, loops.get());
+        Capabilities capabilities = evaluated(source, context);
+        RunningPlugin plugin = running(context, capabilities);
+        if (settings.profile().setsUpWhenLoading()) {
+            requireSetUp(plugin);
+        }
+        plugin.setup().loaded(capabilities);
+        return plugin;
+    }
+
+    private Optional<SourceFile> main() {
+        return settings.bundle().main();
+    }
+
+    private String mainFile() {
+        return main().map(SourceFile::path).orElse("index.ts");
+    }
+
+    /** A main file without a character counts as none; a plugin for the browser only has none, and no hooks. */
+    private void requireSource() throws LoadingException {
+        if (main().filter(main -> main.text().isEmpty()).isPresent()) {
+            throw LoadingException.withoutSource(failures.withoutSource(settings, mainFile()));
+        }
+    }
+
+    private TransformedSource transformed() throws LoadingException {
+        try {
+            String text = main().map(SourceFile::text).orElse("");
+            return transformer.transform(text, mainFile(), SourceRules.of(settings.profile()));
+        } catch (TransformException refused) {
+            throw LoadingException.of(failures.of(refused));
+        }
+    }
+
+    private Capabilities evaluated(TransformedSource source, PluginContext context) throws LoadingException {
+        try {
+            Source script =
+                    Source.newBuilder("js", source.code(), mainFile()).buildLiteral();
+            return capabilities(context.load(script, failures.topLevelLimit()));
+        } catch (PolyglotException thrown) {
+            PluginError error = failures.of(thrown, context, Origin.LOADING, null);
+            context.close();
+            throw LoadingException.of(error);
+        }
+    }
+
+    private RunningPlugin running(PluginContext context, Capabilities capabilities) {
+        HookCaller hooks = new HookCaller(context, waiting);
+        return new RunningPlugin(
+                context,
+                capabilities,
+                hooks,
+                new Setup(settings, context, hooks, failures),
+                failures,
+                record,
+                new Curiosity(),
+                settings.profile().deliveryAttempts(),
+                settings.clock().isVirtual());
+    }
+
+    private static void requireSetUp(RunningPlugin plugin) throws LoadingException {
+        Optional<PluginError> error = plugin.setup().whileLoading();
+        if (error.isPresent()) {
+            plugin.context().close();
+            throw LoadingException.of(error.get());
+        }
+    }
+
+    private static Capabilities capabilities(String json) {
+        JsonNode found = JsonCodec.read(json);
+        return new Capabilities(
+                JsonCodec.strings(found.get("scheduledTasks")),
+                JsonCodec.strings(found.get("jobs")),
+                JsonCodec.strings(found.get("methods")));
+    }
+}

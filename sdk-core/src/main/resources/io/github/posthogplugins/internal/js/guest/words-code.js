@@ -1,0 +1,209 @@
+// Prints the author's code at the place of an error as V8 does, as far as the code is simple.
+//
+// A site is {native, before, after}: the built-in function that threw, or '', and the code around the place.
+(function () {
+    'use strict';
+
+    const WORD = /^[A-Za-z_$][\w$]*/;
+    const UNKNOWN = '(intermediate value)';
+    const BRACKETS = { '(': ')', '[': ']', '{': '}' };
+
+    // Where the bracket that the text begins with is closed; -1 if it is not.
+    function closing(text) {
+        const open = [];
+        for (let i = 0; i < text.length; i++) {
+            const character = text[i];
+            if (character in BRACKETS) {
+                open.push(BRACKETS[character]);
+            } else if (character === '"' || character === "'" || character === '`') {
+                i = endOfString(text, i);
+            } else if (character === open[open.length - 1] && (open.pop(), open.length === 0)) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    function endOfString(text, start) {
+        let i = start + 1;
+        while (i < text.length && text[i] !== text[start]) {
+            i += text[i] === '\\' ? 2 : 1;
+        }
+        return i;
+    }
+
+    // An expression of names, members and calls, with what it is; undefined for any other.
+    function expression(text) {
+        const root = WORD.exec(text)?.[0] ?? /^\d+/.exec(text)?.[0];
+        if (root === undefined || root === 'new' || root === 'function' || root === 'class' || root === 'async') {
+            return undefined;
+        }
+        if (root === 'await') {
+            return { printed: UNKNOWN, rest: '', isCall: false, callee: UNKNOWN };
+        }
+        return membersOf({ printed: root, rest: text.slice(root.length), isCall: false, callee: '' });
+    }
+
+    function membersOf(so) {
+        for (;;) {
+            const member = /^\s*\.\s*([A-Za-z_$][\w$]*)/.exec(so.rest);
+            if (member !== null) {
+                so = step(so, `.${member[1]}`, member[0].length);
+            } else if (so.rest[0] === '[') {
+                const end = closing(so.rest);
+                so = step(so, index(so.rest.slice(1, end)), end + 1);
+            } else if (so.rest[0] === '(') {
+                so = { ...step(so, '(...)', closing(so.rest) + 1), isCall: true, callee: so.printed };
+            } else {
+                return /^\s*(?:[;,)}\]\n]|of\b|$)/.test(so.rest) ? so : { ...so, isOpen: true };
+            }
+        }
+    }
+
+    const step = (so, text, length) => ({ printed: so.printed + text, rest: so.rest.slice(length), isCall: false, callee: '' });
+
+    function index(text) {
+        const quoted = /^(['"])(.*)\1$/.exec(text);
+        return quoted !== null ? `.${quoted[2]}` : /^[\w$]+$/.test(text) ? `[${text}]` : `[(${text})]`;
+    }
+
+    // What is assigned to a pattern that ends here: code, '.for' in the head of a loop, or '' for a parameter.
+    function sourceOf(rest) {
+        if (/^\s*of\b/.test(rest)) {
+            return { printed: '.for', isCall: false };
+        }
+        const assigned = /^\s*(?::[^=;]*)?=(?![=>])\s*/.exec(rest);
+        if (assigned === null) {
+            return { printed: '', isCall: false };
+        }
+        const value = expression(rest.slice(assigned[0].length));
+        return value === undefined || value.isOpen ? { printed: UNKNOWN, isCall: false } : value;
+    }
+
+    // ---- properties read by a pattern ----
+
+    function destructured({ before, after }, name, value) {
+        const isPattern = before.endsWith('{') && isFirstProperty(after, name);
+        const start = isPattern ? `{${after}` : name === '' && after.startsWith('{') ? after : undefined;
+        const end = start === undefined ? -1 : closing(start);
+        if (end < 0) {
+            return undefined;
+        }
+        const { printed } = sourceOf(start.slice(end + 1));
+        const what = printed === '' ? (value === 'null' ? 'object null' : value) : printed;
+        const property = name === '' || !WORD.test(after) ? '' : `property '${name}' of `;
+        const actual = name === '' && what === 'null' ? 'null' : value;
+        return `Cannot destructure ${property}'${what}' as it is ${actual}.`;
+    }
+
+    // With a default value, V8 reads the property as any other.
+    function isFirstProperty(after, name) {
+        if (name === '') {
+            return after.startsWith('...');
+        }
+        return after.startsWith(name) && /^\s*[,:}]/.test(after.slice(name.length)) && !/^[^,}]*=/.test(after)
+            || after.startsWith(`['${name}']`);
+    }
+
+    // ---- iteration ----
+
+    function iterated(site, value) {
+        const { before, after } = site;
+        if (site.native === '' && /^for\b/.test(after)) {
+            const head = /^for\s*(?:await\s*)?\(\s*(?:const|let|var)?\s*[\w$]+\s+of\s+/.exec(after);
+            return head === null ? general(value) : ofExpression(expression(after.slice(head[0].length)), value);
+        }
+        if (site.native === '' && after.startsWith('...')) {
+            return spread(before, expression(after.slice(3).trimStart()), value);
+        }
+        if (site.native === '' && after.startsWith('[') && closing(after) > 0) {
+            return ofPattern(sourceOf(after.slice(closing(after) + 1)), value);
+        }
+        return general(value);
+    }
+
+    function ofExpression(code, value) {
+        if (code === undefined || code.isOpen) {
+            return general(value);
+        }
+        return code.isCall
+            ? `${code.callee} is not a function or its return value is not iterable`
+            : `${code.printed} is not iterable`;
+    }
+
+    function ofPattern(code, value) {
+        const isLiteral = code.printed === 'undefined' || code.printed === 'null';
+        const isNothing = value === 'undefined' || value === 'null';
+        if (code.printed === '' || isNothing && !isLiteral && code.printed !== '.for') {
+            return general(value);
+        }
+        return ofExpression(code, value);
+    }
+
+    function spread(before, code, value) {
+        if (isInArray(before)) {
+            return ofExpression(code, value);
+        }
+        const isNothing = value === 'undefined' || value === 'null';
+        return isNothing && code !== undefined
+            ? `${code.printed} is not iterable (cannot read property undefined)`
+            : 'Spread syntax requires ...iterable[Symbol.iterator] to be a function';
+    }
+
+    // Whether the innermost bracket that is open before the place is one of an array.
+    function isInArray(before) {
+        let depth = 0;
+        for (let i = before.length - 1; i >= 0; i--) {
+            if (')]}'.includes(before[i])) {
+                depth++;
+            } else if ('([{'.includes(before[i]) && depth-- === 0) {
+                return before[i] === '[';
+            }
+        }
+        return false;
+    }
+
+    function general(value) {
+        return `${typed(value)} is not iterable (cannot read property Symbol(Symbol.iterator))`;
+    }
+
+    function typed(value) {
+        if (value === 'undefined') {
+            return value;
+        }
+        if (/^(?:-?[\d.]+(?:e[-+]\d+)?|NaN|-?Infinity)$/.test(value)) {
+            return `number ${value}`;
+        }
+        if (/^(?:true|false)$/.test(value)) {
+            return `boolean ${value}`;
+        }
+        return value === 'null' ? 'object null' : /^-?\d+n$/.test(value) ? 'bigint' : /^Symbol\(/.test(value) ? 'symbol'
+            : /^(?:function|class|async)\b|=>/.test(value) ? 'function' : 'object';
+    }
+
+    // ---- calls ----
+
+    function afterNew({ native, after }) {
+        const callee = native === '' ? /^new\s+/.exec(after) : null;
+        if (callee === null) {
+            return undefined;
+        }
+        const text = /^[^(]*/.exec(after.slice(callee[0].length))[0];
+        return text === '' ? UNKNOWN : expression(text)?.printed;
+    }
+
+    const rootOf = ({ after }) => WORD.exec(after)?.[0];
+
+    // The first argument of a call, and the second for a regular expression, where they are literals.
+    function firstArgument({ after }, callee) {
+        const call = new RegExp(`${callee}\\(([^()]*|'(?:[^'\\\\]|\\\\.)*'[^()]*)\\)`).exec(after);
+        const parts = /^\s*(?:'((?:[^'\\]|\\.)*)'|([-\w.]+|\{\}))?\s*(?:,\s*'(\w*)')?/.exec(call?.[1] ?? '');
+        if (call === null || parts === null) {
+            return undefined;
+        }
+        const text = parts[1] === undefined ? parts[2] : parts[1].replace(/\\(.)/g, '$1');
+        return [text === '{}' ? '#<Object>' : text, parts[3] ?? ''];
+    }
+
+    return { afterNew, destructured, firstArgument, iterated, rootOf };
+});

@@ -1,0 +1,127 @@
+// What the engine says of an error, in V8's words: authors compare with what their server prints, and plugins read it.
+(function (kernel, host) {
+    'use strict';
+
+    const { apply, defineProperty, getOwnPropertyDescriptor, getPrototypeOf, map, mapGet, parse } = kernel.intrinsics;
+
+    // Only errors of these classes are the engine's own.
+    const KINDS = new map([
+        [TypeError.prototype, 'TypeError'],
+        [RangeError.prototype, 'RangeError'],
+        [ReferenceError.prototype, 'ReferenceError'],
+        [SyntaxError.prototype, 'SyntaxError'],
+        [URIError.prototype, 'URIError'],
+    ]);
+
+    let inWordsOfV8;
+    let json;
+
+    // The tables are loaded when the first error of the engine is seen: most plugins never see one.
+    function reworded(kind, error, message) {
+        inWordsOfV8 ??= host.guestFile('words-v8.js')(kernel, host);
+        return inWordsOfV8(kind, message, () => siteOf(`${error.stack}`));
+    }
+
+    // Where it was thrown: by which function of the engine, if by one, and in what code of the author.
+    function siteOf(stack) {
+        const native = /^\s+at (?:async )?(?:new )?(\S+) \(native\)$/m.exec(stack);
+        const place = /:(\d+):(\d+)\)?$/m.exec(stack);
+        const [before, after] = place === null ? ['', ''] : parse(host.codeAround(+place[1], +place[2]));
+        return { native: native === null || native.index > (place?.index ?? Infinity) ? '' : native[1], before, after };
+    }
+
+    const jsonWords = () => (json ??= host.guestFile('words-json.js')(kernel));
+
+    // Rewords an error of the engine in place; leaves everything else alone.
+    function caught(error) {
+        if (typeof error !== 'object' || error === null) {
+            return;
+        }
+        const kind = mapGet(KINDS, getPrototypeOf(error));
+        const message = kind && getOwnPropertyDescriptor(error, 'message')?.value;
+        if (typeof message === 'string') {
+            const words = reworded(kind, error, message);
+            words === message || setMessage(error, message, words);
+        }
+    }
+
+    function setMessage(error, message, words) {
+        const { stack } = error;
+        defineHidden(error, 'message', words);
+        if (typeof stack === 'string') {
+            defineHidden(error, 'stack', stack.replace(message, () => words));
+        }
+    }
+
+    function defineHidden(object, name, value) {
+        defineProperty(object, name, { value, writable: true, configurable: true });
+    }
+
+    // Begins every catch clause of the plugin (transform/catches.js).
+    function caughtByPlugin(error) {
+        if (host.isCutOff()) {
+            throw error;
+        }
+        caught(error);
+    }
+
+    // ---- functions whose refusals need to be known in full ----
+
+    // A proxy is called, printed and described as the function itself.
+    function watch(object, name, handler) {
+        const own = getOwnPropertyDescriptor(object, name);
+        defineProperty(object, name, { ...own, value: new Proxy(own.value, { apply: handler }) });
+    }
+
+    function parseJson(target, receiver, args) {
+        try {
+            return apply(target, receiver, args);
+        } catch (error) {
+            throw explained(error, SyntaxError, () => jsonWords().whyNotJson(`${args[0]}`));
+        }
+    }
+
+    function stringifyJson(target, receiver, args) {
+        try {
+            return apply(target, receiver, args);
+        } catch (error) {
+            throw explained(error, TypeError, () => isCircular(error) ? jsonWords().whyCircular(args[0]) : undefined);
+        }
+    }
+
+    const isCircular = (error) => error.message === 'Converting circular structure to JSON';
+
+    function explained(error, Kind, explanation) {
+        if (getPrototypeOf(error) !== Kind.prototype) {
+            return error;
+        }
+        const words = explanation();
+        words === undefined || setMessage(error, error.message, words);
+        return error;
+    }
+
+    // Handlers of rejections see what catch clauses see. Those of `then` do without: the guard comes before them.
+    function catchRejection(target, receiver, args) {
+        const [onRejected] = args;
+        return typeof onRejected === 'function'
+            ? apply(target, receiver, [(reason) => {
+                caughtByPlugin(reason);
+                return onRejected(reason);
+            }])
+            : apply(target, receiver, args);
+    }
+
+    function install() {
+        watch(JSON, 'parse', parseJson);
+        watch(JSON, 'stringify', stringifyJson);
+        watch(Promise.prototype, 'catch', catchRejection);
+    }
+
+    kernel.words = {
+        caught,
+        caughtByPlugin,
+        install,
+        parse: (text) => parseJson(kernel.intrinsics.parse, undefined, [text]),
+        stringify: (value) => stringifyJson(kernel.intrinsics.stringify, undefined, [value]),
+    };
+});
