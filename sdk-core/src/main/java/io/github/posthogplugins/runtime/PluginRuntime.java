@@ -9,7 +9,9 @@ import io.github.posthogplugins.extension.GeoIpLookup;
 import io.github.posthogplugins.extension.HostExtensions;
 import io.github.posthogplugins.extension.HostModule;
 import io.github.posthogplugins.extension.HostModules;
+import io.github.posthogplugins.extension.HostResolver;
 import io.github.posthogplugins.extension.HttpTransport;
+import io.github.posthogplugins.extension.PostHogApi;
 import io.github.posthogplugins.extension.StorageStore;
 import io.github.posthogplugins.internal.js.JsPlugin;
 import io.github.posthogplugins.internal.js.JsPlugins;
@@ -66,10 +68,12 @@ public final class PluginRuntime implements AutoCloseable {
         this.scheduler = new PluginScheduler(clock);
         this.extensions = new HostExtensions(
                 builder.http == null ? HttpTransport.network() : builder.http,
+                builder.resolver == null ? HostResolver.system() : builder.resolver,
                 builder.cache == null ? CacheStore.inMemory(clock) : builder.cache,
                 builder.storage == null ? StorageStore.inMemory() : builder.storage,
                 builder.geoIp == null ? GeoIpLookup.unavailable() : builder.geoIp,
-                new HostModules(builder.modules));
+                new HostModules(builder.modules),
+                builder.api);
     }
 
     /** Returns a runtime on the real clock and the real network, with cache and storage in memory and no GeoIP. */
@@ -95,10 +99,14 @@ public final class PluginRuntime implements AutoCloseable {
                 .withLimits(limits)
                 .withProfile(profile)
                 .withHttp(extensions.http())
+                .withResolver(extensions.resolver())
                 .withCache(extensions.cache())
                 .withStorage(extensions.storage())
                 .withGeoIp(extensions.geoIp());
         extensions.modules().given().forEach(sibling::withModule);
+        if (extensions.api() != null) {
+            sibling.withApi(extensions.api());
+        }
         return sibling.build();
     }
 
@@ -256,9 +264,11 @@ public final class PluginRuntime implements AutoCloseable {
         private @Nullable ExecutionLimits limits;
         private ServerProfile profile = ServerProfile.V2023;
         private @Nullable HttpTransport http;
+        private @Nullable HostResolver resolver;
         private @Nullable CacheStore cache;
         private @Nullable StorageStore storage;
         private @Nullable GeoIpLookup geoIp;
+        private @Nullable PostHogApi api;
         private final List<HostModule> modules = new ArrayList<>();
 
         private Builder() {}
@@ -287,6 +297,16 @@ public final class PluginRuntime implements AutoCloseable {
             return this;
         }
 
+        /**
+         * Sets what finds the addresses of the hosts that plugins fetch from; the operating system if not set.
+         *
+         * <p>Asked only by {@linkplain #withProfile servers} that keep plugins from addresses that are not public.
+         */
+        public Builder withResolver(HostResolver resolver) {
+            this.resolver = resolver;
+            return this;
+        }
+
         /** Sets what is behind {@code meta.cache}. */
         public Builder withCache(CacheStore cache) {
             this.cache = cache;
@@ -302,6 +322,18 @@ public final class PluginRuntime implements AutoCloseable {
         /** Sets what is behind {@code meta.geoip}. */
         public Builder withGeoIp(GeoIpLookup geoIp) {
             this.geoIp = geoIp;
+            return this;
+        }
+
+        /**
+         * Sets the project and the keys behind {@code posthog.api}; without them, plugins have to bring their own.
+         *
+         * <pre>{@code
+         * PluginRuntime.builder().withApi(PostHogApi.of("phc_…", "phx_…"))
+         * }</pre>
+         */
+        public Builder withApi(PostHogApi api) {
+            this.api = api;
             return this;
         }
 

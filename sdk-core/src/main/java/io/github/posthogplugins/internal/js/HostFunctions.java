@@ -2,6 +2,7 @@ package io.github.posthogplugins.internal.js;
 
 import io.github.posthogplugins.extension.CacheStore;
 import io.github.posthogplugins.extension.ExtensionException;
+import io.github.posthogplugins.extension.ReasonPhrases;
 import io.github.posthogplugins.extension.StorageStore;
 import java.time.Duration;
 import java.time.Instant;
@@ -88,6 +89,8 @@ final class HostFunctions implements ProxyObject {
                 args -> plugin().record()
                         .job(args[0].asString(), args[1].asString(), Instant.ofEpochMilli((long) args[2].asDouble()));
             case "http" -> args -> plugin().http().send(args);
+            case "checkHost" -> args -> plugin().http().checkHost(args);
+            case "statusText" -> args -> ReasonPhrases.of(args[0].asInt());
             default -> cacheFunction(name);
         };
     }

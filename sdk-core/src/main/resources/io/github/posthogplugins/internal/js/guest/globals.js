@@ -68,6 +68,8 @@
     kernel.start = (pluginSettings) => {
         objectAssign(settings, parse(pluginSettings));
         kernel.allowModules(settings.allowedModules);
+        kernel.completeFetch();
+        kernel.completePosthog();
         if (settings.virtualTime) {
             defineVirtualDate();
         }

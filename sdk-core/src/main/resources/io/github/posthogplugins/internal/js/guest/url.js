@@ -79,10 +79,6 @@
             }
         }
 
-        static parse(input, base) {
-            return standard().URL.parse(...arguments) === null ? null : new URL(input, base);
-        }
-
         static canParse() {
             return standard().URL.canParse(...arguments);
         }
@@ -182,7 +178,6 @@
         defineProperty(URL.prototype, name, getOwnPropertyDescriptor(members[name](name), name));
     }
     defineProperty(URL.prototype, Symbol.toStringTag, { value: 'URL', configurable: true });
-    defineProperty(URL, 'parse', { enumerable: true });
     defineProperty(URL, 'canParse', { enumerable: true });
 
     return {
