@@ -32,8 +32,9 @@ public interface HttpTransport {
      * Returns the transport that talks to the network, over the JDK's client.
      *
      * <p>That client decides about {@code Host} and {@code Connection} itself, unless the system property
-     * {@code jdk.httpclient.allowRestrictedHeaders} names them; it sorts the headers that it sends and receives; and it
-     * does not say in which words a server gave its status, so that the usual ones are shown.
+     * {@code jdk.httpclient.allowRestrictedHeaders} names them; it sorts the headers that it sends and receives; on Java
+     * 17 it says {@code Content-Length: 0} where there is no body; and it does not say in which words a server gave its
+     * status, so that the usual ones are shown.
      */
     static HttpTransport network() {
         return new JdkHttpTransport();

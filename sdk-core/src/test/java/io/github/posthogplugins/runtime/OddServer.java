@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.posthogplugins.extension.ReasonPhrases;
 import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -19,6 +20,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.zip.Deflater;
 import java.util.zip.DeflaterOutputStream;
 import java.util.zip.GZIPOutputStream;
@@ -89,7 +91,8 @@ final class OddServer implements AutoCloseable {
                         out,
                         "X-Twice: a\r\nx-one: 1\r\nSet-Cookie: c=d\r\nx-twice: b\r\nSet-Cookie: e=f\r\nAge: 1",
                         new byte[0]);
-            case "status" -> send(out, path[2] + " Any", "X: y", new byte[0], false);
+            case "status" ->
+                send(out, path[2] + " " + ReasonPhrases.of(Integer.parseInt(path[2])), "X: y", new byte[0], false);
             case "redirect" -> send(out, path[2] + " Moved", "Location: " + url() + "/echo", new byte[0], true);
             case "elsewhere" ->
                 send(
@@ -177,7 +180,7 @@ final class OddServer implements AutoCloseable {
         }
     }
 
-    /** What a client sent. Header lines are sorted, and without those that the JDK's client decides about. */
+    /** What a client sent. Header lines are sorted, and without what the JDK's client decides about. */
     private record Request(String method, String path, List<String> headers, byte[] body) {
 
         static Request read(InputStream in) throws IOException {
@@ -208,6 +211,10 @@ final class OddServer implements AutoCloseable {
             return line.toString();
         }
 
+        private boolean isAboutNoBody(String header) {
+            return Set.of("GET", "DELETE").contains(method) && header.equals("content-length: 0");
+        }
+
         byte[] toJson() throws IOException {
             Map<String, Object> json = new LinkedHashMap<>();
             json.put("method", method);
@@ -216,6 +223,7 @@ final class OddServer implements AutoCloseable {
                     "headers",
                     headers.stream()
                             .filter(header -> !header.startsWith("connection: ") && !header.startsWith("host: "))
+                            .filter(header -> !isAboutNoBody(header))
                             .sorted()
                             .toList());
             json.put("body", new String(body, UTF_8));

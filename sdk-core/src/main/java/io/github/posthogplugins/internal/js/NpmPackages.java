@@ -16,7 +16,6 @@ final class NpmPackages {
             "ieee754", "ieee754/1.2.1/index.js",
             "whatwg-url", "whatwg-url/14.2.0/index.js",
             "tr46", "tr46/5.0.0/index.js",
-            "url", "url/0.11.4/url.js",
             "webidl-conversions", "webidl-conversions/7.0.0/lib/index.js",
             "punycode/", "punycode/2.3.1/punycode.js");
 

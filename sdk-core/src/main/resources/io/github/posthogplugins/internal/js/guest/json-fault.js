@@ -45,8 +45,6 @@
             : `Unexpected token '${character}', ${surroundings()} is not valid JSON`);
     }
 
-    const missing = (words) => (at < text.length ? fail(words) : unexpected());
-
     // ---- the grammar ----
 
     function space() {
@@ -143,15 +141,16 @@
             at++;
             return;
         }
-        for (let expected = "Expected property name or '}'"; ; expected = 'Expected double-quoted property name') {
+        for (let isFirst = true; ; isFirst = false) {
             space();
             if (text[at] !== '"') {
-                missing(expected);
+                fail(isFirst ? "Expected property name or '}'" : 'Expected double-quoted property name');
             }
             quoted();
             space();
             if (text[at] !== ':') {
-                missing("Expected ':' after property name");
+                // Node has words of its own for the first one alone.
+                return isFirst ? fail("Expected ':' after property name") : unexpected();
             }
             at++;
             value();
@@ -162,7 +161,7 @@
             at++;
         }
         if (text[at] !== '}') {
-            missing("Expected ',' or '}' after property value");
+            fail("Expected ',' or '}' after property value");
         }
         at++;
     }
@@ -180,7 +179,7 @@
             value();
         }
         if (text[at] !== ']') {
-            missing("Expected ',' or ']' after array element");
+            fail("Expected ',' or ']' after array element");
         }
         at++;
     }

@@ -8,8 +8,6 @@
     // ---- CommonJS for the bundled packages ----
 
     const loaded = new Map();
-    // What packages require for the sake of what we do ourselves: queries, which npm's url leaves to another package
-    const UNUSED = { qs: {} };
 
     function requireFile(path) {
         let module = loaded.get(path);
@@ -17,7 +15,7 @@
             module = { exports: {} };
             loaded.set(path, module);
             const define = host.packageFile(path);
-            define(module.exports, (name) => UNUSED[name] ?? requireFile(host.resolvePackage(path, name)), module,
+            define(module.exports, (name) => requireFile(host.resolvePackage(path, name)), module,
                 textCoding.TextEncoder, textCoding.TextDecoder);
         }
         return module.exports;
@@ -60,7 +58,7 @@
 
     kernel.legacyUrl = once(() => {
         const legacy = {};
-        for (const file of ['errors.js', 'query.js', 'hosts.js', 'parse.js', 'format.js', 'legacy.js', 'files.js']) {
+        for (const file of ['errors.js', 'query.js', 'hosts.js', 'parse.js', 'format.js', 'resolve.js', 'legacy.js', 'files.js']) {
             host.guestFile(`url/${file}`)(kernel, host, legacy);
         }
         return legacy;

@@ -15,7 +15,8 @@
     }
 
     function methodOf(input, init) {
-        const method = (init.method || input.method || 'GET').toUpperCase();
+        let method = init.method || input.method || 'GET';
+        method = method.toUpperCase();
         const hasBody = isPresent(init.body) || (isRequest(input) && http.bodyContent(input) !== null);
         if (hasBody && (method === 'GET' || method === 'HEAD')) {
             throw new TypeError('Request with GET/HEAD method cannot have body');

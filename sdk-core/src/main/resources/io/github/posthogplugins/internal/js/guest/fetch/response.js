@@ -15,7 +15,7 @@
             super(body, options);
             this.#url = options.url;
             this.#status = options.status || 200;
-            this.#statusText = options.statusText || host.statusText(Number(this.#status) || 0);
+            this.#statusText = options.statusText || (host.statusText(Number(this.#status) || 0) || undefined);
             this.#headers = new Headers(options.headers);
             this.#hops = options.counter;
             const type = body === null || this.#headers.has('Content-Type') ? null : http.contentTypeOf(body);

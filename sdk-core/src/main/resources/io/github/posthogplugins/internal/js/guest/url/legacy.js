@@ -1,17 +1,28 @@
-// parse, format and resolve: of npm's copy of Node's old module, with what has changed in Node since.
+// parse, format and resolve, and the class behind them.
 (function (kernel, host, legacy) {
     'use strict';
 
-    const { objectToString } = kernel.intrinsics;
+    const { objectAssign, objectToString } = kernel.intrinsics;
 
-    const npm = kernel.packageNamed('url');
-    const { Url } = npm;
+    // A function, so that it can be called without `new` and be inherited from the old way
+    function Url() {
+        objectAssign(this, {
+            protocol: null, slashes: null, auth: null, host: null, port: null, hostname: null, hash: null, search: null,
+            query: null, pathname: null, path: null, href: null,
+        });
+    }
 
     Url.prototype.parse = function parse(url, parseQueryString, slashesDenoteHost) {
         return legacy.parseInto(this, url, parseQueryString, slashesDenoteHost);
     };
     Url.prototype.format = function format() {
         return legacy.text(this);
+    };
+    Url.prototype.resolve = function resolve(relative) {
+        return this.resolveObject(legacy.parse(relative, false, true)).format();
+    };
+    Url.prototype.resolveObject = function resolveObject(relative) {
+        return legacy.resolved(this, typeof relative === 'string' ? legacy.parse(relative, false, true) : relative);
     };
 
     legacy.Url = Url;

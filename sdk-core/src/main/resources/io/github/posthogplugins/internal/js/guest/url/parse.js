@@ -26,13 +26,21 @@
 
     // ---- the host ----
 
+    function decodedAuth(auth) {
+        try {
+            return decodeURIComponent(auth);
+        } catch (malformed) {
+            throw new URIError('URI malformed');
+        }
+    }
+
     // A host ends at the first of these; what stands before an @ is no host, whatever it holds.
     function authorityOf(text) {
         const rest = text.match(/^[^/?#]*/)[0].replace(/[\t\n\r]/g, '');
         const at = rest.lastIndexOf('@');
         const [, server, remains] = rest.slice(at + 1).match(/^([^ "%';<>\\^`{|}]*)(.*)$/s);
         return {
-            auth: at < 0 ? null : decodeURIComponent(rest.slice(0, at)),
+            auth: at < 0 ? null : decodedAuth(rest.slice(0, at)),
             server,
             rest: remains + text.slice(text.match(/^[^/?#]*/)[0].length),
         };
