@@ -14,7 +14,6 @@ import io.github.posthogplugins.plugin.QueuedJob;
 import io.github.posthogplugins.plugin.ServerProfile;
 import io.github.posthogplugins.time.PluginClock;
 import java.time.Instant;
-import java.util.UUID;
 import org.graalvm.polyglot.PolyglotException;
 import org.graalvm.polyglot.Value;
 import org.jspecify.annotations.Nullable;
@@ -114,7 +113,7 @@ final class PluginRecord {
     @Nullable
     Object capture(String json) {
         ObjectNode event = (ObjectNode) JsonCodec.read(json);
-        event.put("uuid", UUID.randomUUID().toString());
+        event.put("uuid", TimedUuids.next(clock.instant()).toString());
         event.put("team_id", teamId);
         event.putNull("ip");
         event.putNull("site_url");

@@ -14,6 +14,9 @@
             const error = new TypeError('Invalid URL');
             error.code = 'ERR_INVALID_URL';
             error.input = `${input}`;
+            if (base !== undefined) {
+                error.base = `${base}`;
+            }
             throw error;
         }
     }
@@ -77,6 +80,10 @@
             if (plain === null) {
                 this.#standard = parsed(input, base);
             }
+        }
+
+        static parse(input, base) {
+            return standard().URL.parse(...arguments) === null ? null : new URL(input, base);
         }
 
         static canParse() {
@@ -178,6 +185,7 @@
         defineProperty(URL.prototype, name, getOwnPropertyDescriptor(members[name](name), name));
     }
     defineProperty(URL.prototype, Symbol.toStringTag, { value: 'URL', configurable: true });
+    defineProperty(URL, 'parse', { enumerable: true });
     defineProperty(URL, 'canParse', { enumerable: true });
 
     return {
