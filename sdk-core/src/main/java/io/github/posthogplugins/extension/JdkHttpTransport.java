@@ -1,28 +1,36 @@
 package io.github.posthogplugins.extension;
 
-import java.io.IOException;
-import java.net.ConnectException;
-import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublisher;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.net.http.HttpTimeoutException;
-import java.nio.channels.UnresolvedAddressException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import java.util.concurrent.CompletionException;
+import java.util.TreeSet;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 
 /** The network, over the JDK's own client. */
 final class JdkHttpTransport implements HttpTransport {
 
-    /** Headers that the client sets itself and refuses to take. */
-    private static final Set<String> RESERVED =
-            Set.of("connection", "content-length", "expect", "host", "upgrade", "transfer-encoding");
+    /** Headers that the client sets itself and refuses to take, unless the JVM was started with their names. */
+    private static final Set<String> RESERVED = reserved();
 
     private @Nullable HttpClient client;
+
+    private static Set<String> reserved() {
+        Set<String> names = new TreeSet<>(Set.of("connection", "expect", "host", "upgrade"));
+        for (String allowed :
+                System.getProperty("jdk.httpclient.allowRestrictedHeaders", "").split(",")) {
+            names.remove(allowed.trim().toLowerCase(Locale.ROOT));
+        }
+        names.addAll(Set.of("content-length", "transfer-encoding"));
+        return names;
+    }
 
     /** A client takes a fifth of a second to load, and most plugins never ask for one. */
     private synchronized HttpClient client() {
@@ -37,13 +45,26 @@ final class JdkHttpTransport implements HttpTransport {
 
     @Override
     public CompletionStage<HttpReply> send(HttpCall call) {
-        return client().sendAsync(request(call), HttpResponse.BodyHandlers.ofByteArray())
-                .handle((response, failure) -> {
-                    if (failure != null) {
-                        throw translated(failure, call.uri());
-                    }
-                    return reply(response);
-                });
+        return open(call).thenCompose(answer -> answer.body()
+                .thenApply(body -> new HttpReply(answer.status(), answer.statusText(), answer.headers(), body)));
+    }
+
+    @Override
+    public CompletionStage<HttpAnswer> open(HttpCall call) {
+        CompletableFuture<HttpResponse<CompletableFuture<byte[]>>> sent =
+                client().sendAsync(request(call), head -> new LaterBody());
+        CompletableFuture<HttpAnswer> answer = sent.handle((response, failure) -> {
+            if (failure != null) {
+                throw NetworkFailures.ofRequest(failure, call.uri());
+            }
+            return answer(response);
+        });
+        answer.whenComplete((arrived, failure) -> {
+            if (answer.isCancelled()) {
+                sent.cancel(true);
+            }
+        });
+        return answer;
     }
 
     private static HttpRequest request(HttpCall call) {
@@ -54,47 +75,38 @@ final class JdkHttpTransport implements HttpTransport {
         return request.build();
     }
 
-    private static HttpRequest.BodyPublisher body(HttpCall call) {
+    /** A body whose length the request does not say is sent in chunks. */
+    private static BodyPublisher body(HttpCall call) {
         byte[] body = call.body();
-        return body.length == 0 ? HttpRequest.BodyPublishers.noBody() : HttpRequest.BodyPublishers.ofByteArray(body);
+        if (body.length == 0) {
+            return BodyPublishers.noBody();
+        }
+        BodyPublisher whole = BodyPublishers.ofByteArray(body);
+        boolean saysLength =
+                call.headers().stream().anyMatch(header -> header.name().equalsIgnoreCase("content-length"));
+        return saysLength ? whole : BodyPublishers.fromPublisher(whole);
     }
 
-    private static HttpReply reply(HttpResponse<byte[]> response) {
+    private static HttpAnswer answer(HttpResponse<CompletableFuture<byte[]>> response) {
         List<HttpHeader> headers = response.headers().map().entrySet().stream()
                 .flatMap(entry -> entry.getValue().stream().map(value -> new HttpHeader(entry.getKey(), value)))
                 .toList();
-        return new HttpReply(response.statusCode(), ReasonPhrases.of(response.statusCode()), headers, response.body());
+        int status = response.statusCode();
+        return new HttpAnswer(status, ReasonPhrases.of(status), headers, body(response.body()), Duration.ZERO);
     }
 
-    private static HttpTransportException translated(Throwable failure, URI uri) {
-        Throwable cause =
-                failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
-        String address = uri.getHost() + ":" + (uri.getPort() < 0 ? defaultPort(uri) : uri.getPort());
-        if (cause instanceof HttpTimeoutException) {
-            return new HttpTransportException("ETIMEDOUT", "connect ETIMEDOUT " + address);
-        }
-        if (isUnresolved(cause)) {
-            return new HttpTransportException("ENOTFOUND", "getaddrinfo ENOTFOUND " + uri.getHost());
-        }
-        if (cause instanceof ConnectException) {
-            return new HttpTransportException("ECONNREFUSED", "connect ECONNREFUSED " + address);
-        }
-        if (cause instanceof IOException) {
-            return new HttpTransportException("ECONNRESET", "socket hang up");
-        }
-        return new HttpTransportException("EPROTO", String.valueOf(cause.getMessage()));
-    }
-
-    private static boolean isUnresolved(Throwable cause) {
-        for (Throwable each = cause; each != null; each = each.getCause()) {
-            if (each instanceof UnresolvedAddressException || each instanceof java.net.UnknownHostException) {
-                return true;
+    private static CompletableFuture<byte[]> body(CompletableFuture<byte[]> arriving) {
+        CompletableFuture<byte[]> body = arriving.handle((bytes, failure) -> {
+            if (failure != null) {
+                throw NetworkFailures.ofBody();
             }
-        }
-        return false;
-    }
-
-    private static int defaultPort(URI uri) {
-        return "https".equals(uri.getScheme()) ? 443 : 80;
+            return bytes;
+        });
+        body.whenComplete((bytes, failure) -> {
+            if (body.isCancelled()) {
+                arriving.cancel(true);
+            }
+        });
+        return body;
     }
 }

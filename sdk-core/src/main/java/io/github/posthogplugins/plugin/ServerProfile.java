@@ -370,6 +370,21 @@ public enum ServerProfile {
         return of(false, true, true);
     }
 
+    /** Tells whether {@code fetch} reads URLs as their standard says, and not as Node's old {@code url.parse} does. */
+    public boolean fetchesByUrlStandard() {
+        return of(false, true, true);
+    }
+
+    /** Tells whether {@code fetch} leaves credentials behind when it is redirected to another host. */
+    public boolean keepsSecretsFromOtherHosts() {
+        return of(false, true, true);
+    }
+
+    /** Tells whether {@code fetch} leaves credentials behind when it is redirected to another scheme. */
+    public boolean keepsSecretsFromOtherSchemes() {
+        return of(false, false, true);
+    }
+
     /** Tells whether {@code fetch} refuses addresses that are not public. */
     public boolean guardsAddresses() {
         return of(false, false, true);

@@ -10,7 +10,9 @@ import io.github.posthogplugins.extension.GeoIpLookup;
 import io.github.posthogplugins.extension.HostExtensions;
 import io.github.posthogplugins.extension.HostModule;
 import io.github.posthogplugins.extension.HostModules;
+import io.github.posthogplugins.extension.HostResolver;
 import io.github.posthogplugins.extension.HttpTransport;
+import io.github.posthogplugins.extension.PostHogApi;
 import io.github.posthogplugins.extension.StorageStore;
 import io.github.posthogplugins.ingestion.Ingestion;
 import io.github.posthogplugins.ingestion.Team;
@@ -72,11 +74,13 @@ public final class PluginRuntime implements AutoCloseable {
         this.scheduler = new PluginScheduler(clock);
         this.extensions = new HostExtensions(
                 builder.http == null ? HttpTransport.network() : builder.http,
+                builder.resolver == null ? HostResolver.system() : builder.resolver,
                 builder.cache == null ? CacheStore.inMemory(clock) : builder.cache,
                 builder.storage == null ? StorageStore.inMemory() : builder.storage,
                 builder.geoIp == null ? GeoIpLookup.unavailable() : builder.geoIp,
                 builder.events,
-                new HostModules(builder.modules));
+                new HostModules(builder.modules),
+                builder.api);
     }
 
     /** Returns a runtime on the real clock and the real network, with cache and storage in memory and no GeoIP. */
@@ -103,11 +107,15 @@ public final class PluginRuntime implements AutoCloseable {
                 .withProfile(profile)
                 .withWebhookDelivery(webhooks)
                 .withHttp(extensions.http())
+                .withResolver(extensions.resolver())
                 .withCache(extensions.cache())
                 .withStorage(extensions.storage())
                 .withGeoIp(extensions.geoIp())
                 .withEvents(extensions.events());
         extensions.modules().given().forEach(sibling::withModule);
+        if (extensions.api() != null) {
+            sibling.withApi(extensions.api());
+        }
         return sibling.build();
     }
 
@@ -280,9 +288,11 @@ public final class PluginRuntime implements AutoCloseable {
         private ServerProfile profile = ServerProfile.V2023;
         private WebhookDelivery webhooks = WebhookDelivery.DIRECT;
         private @Nullable HttpTransport http;
+        private @Nullable HostResolver resolver;
         private @Nullable CacheStore cache;
         private @Nullable StorageStore storage;
         private @Nullable GeoIpLookup geoIp;
+        private @Nullable PostHogApi api;
         private EventSource events = EventSource.of(List.of());
         private final List<HostModule> modules = new ArrayList<>();
 
@@ -318,6 +328,16 @@ public final class PluginRuntime implements AutoCloseable {
             return this;
         }
 
+        /**
+         * Sets what finds the addresses of the hosts that plugins fetch from; the operating system if not set.
+         *
+         * <p>Asked only by {@linkplain #withProfile servers} that keep plugins from addresses that are not public.
+         */
+        public Builder withResolver(HostResolver resolver) {
+            this.resolver = resolver;
+            return this;
+        }
+
         /** Sets what is behind {@code meta.cache}. */
         public Builder withCache(CacheStore cache) {
             this.cache = cache;
@@ -339,6 +359,18 @@ public final class PluginRuntime implements AutoCloseable {
         /** Sets the stored events that plugins with {@code exportEvents} can export from the past; none if not set. */
         public Builder withEvents(EventSource events) {
             this.events = events;
+            return this;
+        }
+
+        /**
+         * Sets the project and the keys behind {@code posthog.api}; without them, plugins have to bring their own.
+         *
+         * <pre>{@code
+         * PluginRuntime.builder().withApi(PostHogApi.of("phc_…", "phx_…"))
+         * }</pre>
+         */
+        public Builder withApi(PostHogApi api) {
+            this.api = api;
             return this;
         }
 

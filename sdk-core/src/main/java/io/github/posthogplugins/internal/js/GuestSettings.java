@@ -1,11 +1,13 @@
 package io.github.posthogplugins.internal.js;
 
+import io.github.posthogplugins.extension.PostHogApi;
 import io.github.posthogplugins.plugin.ServerProfile;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /** What the guest side has to know of a plugin, as JSON. */
 final class GuestSettings {
@@ -15,7 +17,7 @@ final class GuestSettings {
     static String of(PluginSettings settings) {
         String name = settings.bundle().name();
         ServerProfile profile = settings.profile();
-        Map<String, Object> guest = new LinkedHashMap<>();
+        Map<String, @Nullable Object> guest = new LinkedHashMap<>();
         guest.put("pluginName", name);
         guest.put("configId", settings.id());
         guest.put("teamId", settings.teamId());
@@ -28,9 +30,14 @@ final class GuestSettings {
         guest.put("hooks", profile.hooks());
         guest.put("serverVersion", profile.version());
         guest.put("instanceId", settings.instanceId());
+        guest.put("api", api(settings.extensions().api()));
         guest.put("virtualTime", settings.clock().isVirtual());
         guest.put("profile", traits(profile));
         return JsonCodec.text(guest);
+    }
+
+    private static @Nullable Map<String, String> api(@Nullable PostHogApi api) {
+        return api == null ? null : Map.of("token", api.projectToken(), "key", api.personalKey(), "host", api.host());
     }
 
     private static List<Map<String, String>> attachments(PluginSettings settings) {
@@ -62,6 +69,9 @@ final class GuestSettings {
         traits.put("honoursCacheDefault", profile.honoursCacheDefault());
         traits.put("rejectsGeoIpWithText", profile.rejectsGeoIpWithText());
         traits.put("guardsAddresses", profile.guardsAddresses());
+        traits.put("fetchesByUrlStandard", profile.fetchesByUrlStandard());
+        traits.put("keepsSecretsFromOtherHosts", profile.keepsSecretsFromOtherHosts());
+        traits.put("keepsSecretsFromOtherSchemes", profile.keepsSecretsFromOtherSchemes());
         return traits;
     }
 }

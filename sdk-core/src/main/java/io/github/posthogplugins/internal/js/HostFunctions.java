@@ -2,6 +2,7 @@ package io.github.posthogplugins.internal.js;
 
 import io.github.posthogplugins.extension.CacheStore;
 import io.github.posthogplugins.extension.ExtensionException;
+import io.github.posthogplugins.extension.ReasonPhrases;
 import io.github.posthogplugins.extension.StorageStore;
 import java.time.Duration;
 import java.time.Instant;
@@ -97,6 +98,8 @@ final class HostFunctions implements ProxyObject {
             case "storedEvents" ->
                 args -> plugin().storedEvents()
                         .page(args[0].asDouble(), args[1].asDouble(), args[2].asInt(), args[3].asInt());
+            case "checkHost" -> args -> plugin().http().checkHost(args);
+            case "statusText" -> args -> ReasonPhrases.of(args[0].asInt());
             default -> cacheFunction(name);
         };
     }

@@ -47,7 +47,11 @@ final class PluginContext implements AutoCloseable {
         this.loop = loop;
         this.uninterrupted = settings.limits().uninterrupted().plus(HEAD_START);
         this.timers = new Timers(settings.clock(), loop);
-        this.http = new FetchBridge(settings.extensions().http(), loop, timers);
+        this.http = new FetchBridge(
+                settings.extensions().http(),
+                new AddressGuard(settings.extensions().resolver()),
+                loop,
+                timers);
         this.modules = new ModuleBridge(
                 settings.extensions().modules(), settings.extensions().http(), loop);
         this.guards = kernel.member("guards");
@@ -183,6 +187,7 @@ final class PluginContext implements AutoCloseable {
     @Override
     public void close() {
         timers.cancelAll();
+        http.close();
         modules.close();
         watch.close();
         context.close(true);

@@ -15,7 +15,6 @@ import io.github.posthogplugins.plugin.ServerProfile;
 import io.github.posthogplugins.time.PluginClock;
 import java.time.Instant;
 import java.util.OptionalInt;
-import java.util.UUID;
 import org.graalvm.polyglot.PolyglotException;
 import org.graalvm.polyglot.Value;
 import org.jspecify.annotations.Nullable;
@@ -143,7 +142,7 @@ final class PluginRecord {
     @Nullable
     Object capture(String json) {
         ObjectNode event = (ObjectNode) JsonCodec.read(json);
-        event.put("uuid", UUID.randomUUID().toString());
+        event.put("uuid", TimedUuids.next(clock.instant()).toString());
         event.put("team_id", teamId);
         event.putNull("ip");
         event.putNull("site_url");

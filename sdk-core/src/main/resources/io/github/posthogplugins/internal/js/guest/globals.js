@@ -104,6 +104,8 @@
         if (settings.profile.hasNamedRetryError) {
             kernel.errors.nameRetryErrors();
         }
+        kernel.completeFetch();
+        kernel.completePosthog();
         if (settings.virtualTime) {
             defineVirtualDate();
         }

@@ -14,7 +14,7 @@
             ({ RetryError, MetricsOperation: { Sum: 'sum', Min: 'min', Max: 'max' } }),
         'crypto': own('crypto.js'),
         'node-fetch': () => kernel.fetch,
-        'url': () => kernel.url(),
+        'url': own('url.js'),
     };
 
     // ---- modules of the host ----

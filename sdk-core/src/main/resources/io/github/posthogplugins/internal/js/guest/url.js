@@ -14,6 +14,9 @@
             const error = new TypeError('Invalid URL');
             error.code = 'ERR_INVALID_URL';
             error.input = `${input}`;
+            if (base !== undefined) {
+                error.base = `${base}`;
+            }
             throw error;
         }
     }
