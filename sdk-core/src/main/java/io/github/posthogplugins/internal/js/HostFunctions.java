@@ -11,7 +11,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.UUID;
 import java.util.function.Supplier;
 import org.graalvm.polyglot.Context;
 import org.graalvm.polyglot.PolyglotException;
@@ -154,10 +153,7 @@ final class HostFunctions implements ProxyObject {
             case "locate" ->
                 args -> plugin().extensions().geoIp().locate(args[0].asString()).orElse(null);
             case "attachment" -> args -> Bytes.toBinary(plugin().attachment(args[0].asString()));
-            case "hash" -> args -> Digests.hash(args[0].asString(), args[1].asString());
-            case "hmac" -> args -> Digests.hmac(args[0].asString(), args[1].asString(), args[2].asString());
-            case "randomBytes" -> args -> Digests.randomBytes(args[0].asInt());
-            case "randomUuid" -> args -> UUID.randomUUID().toString();
+            case "later" -> args -> later(args[0]);
             case "plainUrl" -> args -> PlainUrl.parse(args[0].asString());
             case "changedUrl" -> args -> args[0].<PlainUrl>asProxyObject().with(args[1].asString(), args[2].asString());
             case "queryPairs" -> args -> args[0].<PlainUrl>asProxyObject().queryPairs();
@@ -168,8 +164,22 @@ final class HostFunctions implements ProxyObject {
             case "moduleScript" ->
                 args -> context.eval(Resources.hostModule(plugin().modules().module(args[0].asString())));
             case "moduleCall" -> args -> plugin().modules().call(args);
-            default -> throw new IllegalArgumentException("The host has no function '" + name + "'");
+            default -> nodeFunction(name);
         };
+    }
+
+    private static ProxyExecutable nodeFunction(String name) {
+        ProxyExecutable function = NodeFunctions.find(name);
+        if (function == null) {
+            throw new IllegalArgumentException("The host has no function '" + name + "'");
+        }
+        return function;
+    }
+
+    /** Runs a function of the guest when everything that is under way has had its turn. */
+    private @Nullable Object later(Value function) {
+        plugin().loop().post(function::executeVoid);
+        return null;
     }
 
     private CacheStore cache() {

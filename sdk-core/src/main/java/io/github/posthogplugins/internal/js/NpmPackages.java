@@ -1,23 +1,22 @@
 package io.github.posthogplugins.internal.js;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.net.URI;
-import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 
-/** Finds the files of the bundled npm packages, by the rules of CommonJS as far as these packages need them. */
+/** Finds the files of the npm packages on the class path (WebJars), by the rules of CommonJS as far as they need them. */
 final class NpmPackages {
 
     private static final String ROOT = "META-INF/resources/webjars/";
 
-    /** The main files; versions are those of the pom. */
-    private static final Map<String, String> MAIN = Map.of(
-            "buffer", "buffer/6.0.3/index.js",
-            "base64-js", "base64-js/1.5.1/index.js",
-            "ieee754", "ieee754/1.2.1/index.js",
-            "whatwg-url", "whatwg-url/14.2.0/index.js",
-            "tr46", "tr46/5.0.0/index.js",
-            "webidl-conversions", "webidl-conversions/7.0.0/lib/index.js",
-            "punycode/", "punycode/2.3.1/punycode.js");
+    /** The folders of packages by name. */
+    private static final Map<String, String> FOLDERS = new ConcurrentHashMap<>();
 
     private NpmPackages() {}
 
@@ -25,21 +24,56 @@ final class NpmPackages {
      * Resolves what a file requires.
      *
      * @param from the path of the requiring file, empty for the host itself
-     * @param name the name of a package, or a relative path
+     * @param name the name of a package, a file in one, or a relative path
      */
     static String resolve(String from, String name) {
-        if (!name.startsWith(".")) {
-            String main = MAIN.get(name);
-            if (main == null) {
-                throw new IllegalStateException("'" + from + "' requires '" + name + "', which is not bundled");
-            }
-            return ROOT + main;
-        }
-        String path = URI.create("/" + from).resolve(name).getPath().substring(1);
-        return List.of(path, path + ".js", path + "/index.js").stream()
+        Optional<String> found = name.startsWith(".") ? beside(from, name) : inPackage(name);
+        return found.orElseThrow(() -> new IllegalStateException("'" + from + "' requires '" + name + "', not found"));
+    }
+
+    private static Optional<String> beside(String from, String name) {
+        return file(URI.create("/" + from).resolve(name).getPath().substring(1));
+    }
+
+    private static Optional<String> inPackage(String name) {
+        int end = name.indexOf('/', name.startsWith("@") ? name.indexOf('/') + 1 : 0);
+        String packageName = end < 0 ? name : name.substring(0, end);
+        String path = end < 0 ? "" : name.substring(end + 1);
+        String folder = FOLDERS.computeIfAbsent(packageName, NpmPackages::folder);
+        return path.isEmpty() ? mainFile(folder) : file(folder + path);
+    }
+
+    private static Optional<String> mainFile(String folder) {
+        String main = JsonCodec.textOrNull(JsonCodec.read(Resources.text("/" + folder + "package.json")), "main");
+        return file(folder + (main == null ? "index.js" : main.replaceFirst("^\\./", "")));
+    }
+
+    private static Optional<String> file(String path) {
+        String folder = path.endsWith("/") ? path : path + "/";
+        return Stream.of(path, path + ".js", path + ".json", folder + "index.js")
                 .filter(candidate -> candidate.endsWith(".js") || candidate.endsWith(".json"))
                 .filter(candidate -> Resources.exists("/" + candidate))
-                .findFirst()
-                .orElseThrow(() -> new IllegalStateException("'" + from + "' requires '" + name + "', not found"));
+                .findFirst();
+    }
+
+    /** The version is in the path; which one it is, Maven has noted in the jar. */
+    private static String folder(String packageName) {
+        String artifact = packageName.replaceFirst("^@", "").replace("/", "__");
+        return ROOT + artifact + "/" + version(artifact) + "/";
+    }
+
+    private static String version(String artifact) {
+        Properties properties = new Properties();
+        try (InputStream in = NpmPackages.class.getResourceAsStream(
+                "/META-INF/maven/org.webjars.npm/" + artifact + "/pom.properties")) {
+            if (in == null) {
+                throw new IllegalStateException("The npm package '" + artifact + "' is missing from the class path."
+                        + " Check that the dependencies of posthog-plugin-sdk-core are not excluded.");
+            }
+            properties.load(in);
+            return properties.getProperty("version");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }

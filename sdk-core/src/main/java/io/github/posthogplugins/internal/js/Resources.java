@@ -7,6 +7,10 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.graalvm.polyglot.Source;
 
 /**
@@ -17,6 +21,22 @@ import org.graalvm.polyglot.Source;
 final class Resources {
 
     private static final Map<String, Source> SOURCES = new ConcurrentHashMap<>();
+
+    /** What Node's packages find in the global scope, beyond the language, and plugins don't. */
+    private static final Map<String, Pattern> NODE_GLOBALS = Stream.of(
+                    "Buffer",
+                    "TextDecoder",
+                    "TextEncoder",
+                    "clearImmediate",
+                    "clearInterval",
+                    "clearTimeout",
+                    "fetch",
+                    "process",
+                    "self",
+                    "setImmediate",
+                    "setInterval",
+                    "setTimeout")
+            .collect(Collectors.toMap(Function.identity(), name -> Pattern.compile("\\b" + name + "\\b")));
 
     private Resources() {}
 
@@ -38,7 +58,16 @@ final class Resources {
 
     private static String asFunction(String path, String text) {
         String body = path.endsWith(".json") ? "module.exports = " + text : text;
-        return "(function (exports, require, module, TextEncoder, TextDecoder) {" + body + "\n})";
+        return "(function (exports, require, module, globals) { const {" + globalsIn(body)
+                + "} = globals; return (function () {" + body + "\n}).call(exports) })";
+    }
+
+    /** Each global costs something when it is read, so a file gets those that it mentions. */
+    private static String globalsIn(String body) {
+        return NODE_GLOBALS.entrySet().stream()
+                .filter(global -> global.getValue().matcher(body).find())
+                .map(Map.Entry::getKey)
+                .collect(Collectors.joining(", "));
     }
 
     static Source internal(String name, String text) {

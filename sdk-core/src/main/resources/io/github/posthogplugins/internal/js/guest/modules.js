@@ -12,10 +12,20 @@
         '@posthog/plugin-contrib': own('contrib.js'),
         '@posthog/plugin-scaffold': () =>
             ({ RetryError, MetricsOperation: { Sum: 'sum', Min: 'min', Max: 'max' } }),
-        'crypto': own('crypto.js'),
+        'crypto': () => kernel.nodeModule('crypto'),
+        'ethers': own('ethers.js'),
+        'faker': own('faker.js'),
+        'generic-pool': () => kernel.packageNamed('generic-pool'),
+        'jsonwebtoken': () => kernel.packageNamed('jsonwebtoken'),
         'node-fetch': () => kernel.fetch,
+        'stream': own('stream.js'),
         'url': own('url.js'),
+        'zlib': () => kernel.nodeModule('zlib'),
     };
+
+    // Node's modules, of which our packages see what plugins see.
+    const nodeModules = { crypto: once(own('crypto.js')), zlib: once(own('zlib.js')) };
+    kernel.nodeModule = (name) => nodeModules[name]();
 
     // ---- modules of the host ----
 

@@ -2,57 +2,62 @@
 (function (kernel, host, settings) {
     'use strict';
 
-    const { defineProperty } = kernel.intrinsics;
+    const { defineProperty, hasOwn } = kernel.intrinsics;
+    const { callHost } = kernel.errors;
     const textCoding = { TextEncoder, TextDecoder };
-
-    // ---- CommonJS for the bundled packages ----
-
-    const loaded = new Map();
-
-    function requireFile(path) {
-        let module = loaded.get(path);
-        if (module === undefined) {
-            module = { exports: {} };
-            loaded.set(path, module);
-            const define = host.packageFile(path);
-            define(module.exports, (name) => requireFile(host.resolvePackage(path, name)), module,
-                textCoding.TextEncoder, textCoding.TextDecoder);
-        }
-        return module.exports;
-    }
 
     const once = (load) => {
         let value;
         return () => (value ??= load());
     };
 
-    kernel.buffer = once(() => withBase64Url(requireFile(host.resolvePackage('', 'buffer')).Buffer));
-    kernel.standardUrl = once(() => requireFile(host.resolvePackage('', 'whatwg-url')));
-    kernel.standardUrlTools = once(() =>
-        requireFile(host.resolvePackage(host.resolvePackage('', 'whatwg-url'), './lib/utils.js')));
+    // ---- CommonJS for the bundled packages ----
+
+    const loaded = new Map();
+    const node = once(() => host.guestFile('node.js')(kernel, host));
+
+    // What packages written for Node find in the global scope; Buffer's own package must do without.
+    const globals = { ...textCoding };
+    for (const name of ['Buffer', 'clearImmediate', 'clearInterval', 'clearTimeout', 'fetch', 'process', 'self',
+        'setImmediate', 'setInterval', 'setTimeout']) {
+        defineProperty(globals, name, { get: () => node().globals[name], enumerable: true });
+    }
+    const globalsFor = (path) => (path.includes('/buffer/') ? { ...textCoding } : globals);
+
+    const resolve = (path, name) => callHost(host.resolvePackage, path, name);
+
+    function requireFile(path) {
+        let module = loaded.get(path);
+        if (module === undefined) {
+            module = { exports: {} };
+            loaded.set(path, module);
+            host.packageFile(path)(module.exports, (name) => requireFrom(path, name), module, globalsFor(path));
+        }
+        return module.exports;
+    }
+
+    // Node's own modules come before packages, unless the name ends with a slash.
+    function requireFrom(path, name) {
+        const isRelative = name[0] === '.';
+        return !isRelative && hasOwn(node().builtIns, name)
+            ? node().builtIns[name]()
+            : requireFile(resolve(path, name));
+    }
+
+    kernel.once = once;
+    kernel.packageNamed = (name) => requireFile(resolve('', name));
+    kernel.loadPackageFile = requireFile;
+    kernel.nodeArguments = once(() => host.guestFile('node/arguments.js')(kernel, host));
+
+    kernel.buffer = once(() => host.guestFile('buffer.js')(kernel, host));
+    kernel.standardUrl = once(() => kernel.packageNamed('whatwg-url'));
+    kernel.standardUrlTools = once(() => kernel.packageNamed('whatwg-url/lib/utils.js'));
     kernel.url = once(() => host.guestFile('url.js')(kernel, host));
     kernel.isBuffer = (value) => value?._isBuffer === true;
     kernel.bufferFromBytes = (bytes) => kernel.buffer().from(bytes);
     kernel.bufferFromHost = (binary) => kernel.buffer().from(binary, 'latin1');
     kernel.isUrlSearchParams = (value) =>
         typeof value === 'object' && kernel.intrinsics.objectToString(value) === '[object URLSearchParams]';
-
-    // The one encoding of Node 18 that the package lacks.
-    function withBase64Url(Buffer) {
-        const isBase64Url = (encoding) => typeof encoding === 'string' && encoding.toLowerCase() === 'base64url';
-        const [from, isEncoding, toText] = [Buffer.from, Buffer.isEncoding, Buffer.prototype.toString];
-        Buffer.from = (value, encoding, length) =>
-            (isBase64Url(encoding) && typeof value === 'string'
-                ? from(value.replace(/-/g, '+').replace(/_/g, '/'), 'base64')
-                : from(value, encoding, length));
-        Buffer.isEncoding = (encoding) => isBase64Url(encoding) || isEncoding(encoding);
-        Buffer.prototype.toString = function toString(encoding, ...range) {
-            return isBase64Url(encoding)
-                ? toText.call(this, 'base64', ...range).replace(/\+/g, '-').replace(/\//g, '_').replace(/=+$/, '')
-                : toText.call(this, encoding, ...range);
-        };
-        return Buffer;
-    }
 
     // ---- URLs ----
 
@@ -99,7 +104,4 @@
         }
         member('FetchError', () => http().FetchError);
     };
-
-    kernel.once = once;
-    kernel.packageNamed = (name) => requireFile(host.resolvePackage('', name));
 });

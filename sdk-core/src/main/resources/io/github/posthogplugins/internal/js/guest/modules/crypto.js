@@ -1,49 +1,43 @@
-// crypto, as far as plugins use it.
+// crypto (globals.md §6.2): its parts are loaded as they are touched.
 (function (kernel, host) {
     'use strict';
 
-    const { string } = kernel.intrinsics;
-    const { callHost } = kernel.errors;
+    const { defineProperty } = kernel.intrinsics;
+    const { once } = kernel;
 
-    function bytesOf(data, encoding) {
-        return typeof data === 'string' ? kernel.buffer().from(data, encoding) : kernel.bufferFromBytes(data);
-    }
-
-    function digester(algorithm, key) {
-        const chunks = [];
-        let finished = false;
-        const requireUnfinished = () => {
-            if (finished) {
-                throw new Error('Digest already called');
-            }
-        };
-        const self = {
-            update(data, encoding) {
-                requireUnfinished();
-                chunks.push(bytesOf(data, encoding));
-                return self;
-            },
-            digest(encoding) {
-                requireUnfinished();
-                finished = true;
-                const input = kernel.buffer().concat(chunks).toString('latin1');
-                const output = key === null
-                    ? callHost(host.hash, algorithm, input)
-                    : callHost(host.hmac, algorithm, key, input);
-                const bytes = kernel.bufferFromHost(output);
-                return kernel.buffer().isEncoding(encoding) ? bytes.toString(encoding) : bytes;
-            },
-        };
-        return self;
-    }
-
-    return {
-        createHash: (algorithm) => {
-            callHost(host.hash, string(algorithm), '');
-            return digester(string(algorithm), null);
-        },
-        createHmac: (algorithm, key) => digester(string(algorithm), bytesOf(key).toString('latin1')),
-        randomBytes: (size) => kernel.bufferFromHost(host.randomBytes(size)),
-        randomUUID: () => host.randomUuid(),
+    const node = {
+        args: kernel.nodeArguments(),
+        part: (file) => parts[file](),
     };
+    const parts = {};
+    for (const file of ['ciphers', 'constants', 'derivation', 'encryption', 'hashes', 'keys', 'random', 'signatures']) {
+        parts[file] = once(() => host.guestFile(`modules/crypto/${file}.js`)(kernel, host, node));
+    }
+
+    const MEMBERS = {
+        ciphers: ['createCipheriv', 'createDecipheriv', 'Cipheriv', 'Decipheriv', 'getCiphers', 'getCipherInfo'],
+        constants: ['constants'],
+        derivation: ['pbkdf2', 'pbkdf2Sync', 'scrypt', 'scryptSync', 'hkdf', 'hkdfSync'],
+        encryption: ['publicEncrypt', 'publicDecrypt', 'privateEncrypt', 'privateDecrypt'],
+        hashes: ['createHash', 'createHmac', 'Hash', 'Hmac', 'getHashes'],
+        keys: ['createPrivateKey', 'createPublicKey', 'createSecretKey', 'generateKeyPair', 'generateKeyPairSync',
+            'KeyObject'],
+        random: ['randomBytes', 'pseudoRandomBytes', 'rng', 'prng', 'randomFill', 'randomFillSync', 'randomInt',
+            'randomUUID', 'getRandomValues', 'timingSafeEqual'],
+        signatures: ['createSign', 'createVerify', 'sign', 'verify', 'Sign', 'Verify'],
+    };
+
+    const crypto = {};
+    for (const file of Object.keys(MEMBERS)) {
+        for (const name of MEMBERS[file]) {
+            defineProperty(crypto, name, {
+                get: () => parts[file]()[name],
+                set: (value) => defineProperty(crypto, name, { value, writable: true, enumerable: true, configurable: true }),
+                enumerable: true,
+                configurable: true,
+            });
+        }
+    }
+    crypto.getFips = () => 0;
+    return crypto;
 });
