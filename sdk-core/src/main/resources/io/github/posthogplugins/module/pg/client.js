@@ -59,7 +59,7 @@ class Client extends Emitter {
         hide(this, 'password', password);
         this.processID = null;
         this.secretKey = null;
-        this.#timeout = config?.connectionTimeoutMillis || 0;
+        this.#timeout = Number(config?.connectionTimeoutMillis || 0);
         this.#types = new TypeTable((oid, format) => (config?.types ?? types).getTypeParser(oid, format));
         this._ending = false;
         this._queryable = true;
@@ -175,12 +175,13 @@ class Client extends Emitter {
         return resultOf(value.results, { rowMode, types: own ?? this.#types });
     }
 
+    // After a fatal error the server hangs up; the client is told of both.
     #finish(item, error, result) {
-        if (error?.terminated) {
-            delete error.terminated;
-            this.#end(error);
-            item.settle(error);
-            this.emit('error', error);
+        if (error?.terminated || error?.severity === 'FATAL') {
+            const lost = new Error('Connection terminated unexpectedly');
+            this.#end(lost);
+            item.settle(error.terminated ? lost : error);
+            later(() => this.emit('error', lost));
         } else {
             this.#state = 'ready';
             try {

@@ -64,7 +64,7 @@ class Pool extends Emitter {
 
     #limit(item) {
         if (this.options.connectionTimeoutMillis) {
-            item.timer = host.setTimer(this.options.connectionTimeoutMillis, () => {
+            item.timer = host.setTimer(Number(this.options.connectionTimeoutMillis), () => {
                 if (this.#waiting.includes(item)) {
                     this.#waiting = this.#waiting.filter((each) => each !== item);
                     item.settle(new Error('timeout exceeded when trying to connect'));
@@ -149,7 +149,7 @@ class Pool extends Emitter {
         };
         client.on('error', onError);
         const { idleTimeoutMillis } = this.options;
-        const timer = idleTimeoutMillis ? host.setTimer(idleTimeoutMillis, () => this.#remove(client)) : null;
+        const timer = idleTimeoutMillis ? host.setTimer(Number(idleTimeoutMillis), () => this.#remove(client)) : null;
         this.#idle.push({ client, timer, onError });
     }
 

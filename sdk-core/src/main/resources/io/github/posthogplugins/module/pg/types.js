@@ -53,7 +53,7 @@ function circle(text) {
 
 // ---- intervals ----
 
-const INTERVAL_PARTS = ['years', 'months', 'days', 'hours', 'minutes', 'seconds'];
+const INTERVAL_PARTS = ['seconds', 'minutes', 'hours', 'days', 'months', 'years'];
 
 class PostgresInterval {
     constructor(parts) {
@@ -62,9 +62,9 @@ class PostgresInterval {
 
     // The text that means the same to PostgreSQL.
     toPostgres() {
-        const parts = INTERVAL_PARTS.filter((part) => this[part]).map((part) =>
-            `${part === 'seconds' ? secondsOf(this) : this[part]} ${part}`);
-        const words = this.milliseconds && !this.seconds ? [...parts, `${secondsOf(this)} seconds`] : parts;
+        const words = INTERVAL_PARTS.map((part) => [part === 'seconds' ? secondsOf(this) : this[part], part])
+            .filter(([number]) => number)
+            .map((word) => word.join(' '));
         return words.length === 0 ? '0' : words.join(' ');
     }
 }
