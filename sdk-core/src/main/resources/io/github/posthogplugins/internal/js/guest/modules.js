@@ -2,7 +2,8 @@
 (function (kernel, host) {
     'use strict';
 
-    const { defineProperty, freeze, hasOwn, objectAssign, parse, promise: Promise, stringify } = kernel.intrinsics;
+    const { defineProperty, error: Error, freeze, hasOwn, objectAssign, parse, promise: Promise, stringify } =
+        kernel.intrinsics;
     const { named, RetryError } = kernel.errors;
     const { once } = kernel;
 
@@ -57,7 +58,7 @@
     const binary = (bytes) => (bytes === undefined || bytes === null ? '' : kernel.buffer().from(bytes).toString('latin1'));
 
     function errorOf({ name, message, members }) {
-        return objectAssign(named(name, message), parse(members));
+        return objectAssign(name === 'Error' ? new Error(message) : named(name, message), parse(members));
     }
 
     // ---- the allow-list ----
