@@ -202,6 +202,13 @@ public final class PluginRuntime implements AutoCloseable {
         }
         plugins.addFirst(plugin);
         scheduler.add(plugin);
+        plugin.whenClosed(() -> forget(plugin));
+    }
+
+    /** A runtime may outlive many plugins. */
+    private synchronized void forget(JsPlugin plugin) {
+        plugins.remove(plugin);
+        scheduler.remove(plugin);
     }
 
     /**
@@ -222,8 +229,8 @@ public final class PluginRuntime implements AutoCloseable {
         return new PluginChain(members.stream().map(this::own).toList(), clock, profile);
     }
 
-    private synchronized JsPlugin own(Plugin plugin) {
-        if (plugin instanceof JsPlugin own && plugins.contains(own)) {
+    private JsPlugin own(Plugin plugin) {
+        if (plugin instanceof JsPlugin own && own.isOf(instanceId)) {
             return own;
         }
         throw new IllegalArgumentException("Plugin '" + plugin.identifier()

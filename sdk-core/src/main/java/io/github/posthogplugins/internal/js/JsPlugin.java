@@ -16,6 +16,7 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 import org.graalvm.polyglot.PolyglotException;
 import org.graalvm.polyglot.Source;
 import org.jspecify.annotations.Nullable;
@@ -42,6 +43,7 @@ public final class JsPlugin implements Plugin {
     private volatile @Nullable RunningPlugin running;
     private volatile boolean closed;
     private volatile Executor background = task -> {};
+    private volatile Runnable whenClosed = () -> {};
 
     JsPlugin(PluginSettings settings, Object wakeUp) {
         this.settings = settings;
@@ -91,10 +93,15 @@ public final class JsPlugin implements Plugin {
         try {
             Source script =
                     Source.newBuilder("js", source.code(), mainFile(settings)).buildLiteral();
-            capabilities = capabilities(context.load(script, failures.topLevelLimit()));
+            capabilities = context.load(script, failures.topLevelLimit())
+                    .flatMap(JsPlugin::capabilities)
+                    .orElseThrow(() -> new BrokenPluginException(
+                            record.newError(Unreadable.MESSAGE, "Error", null, Origin.LOADING, null)));
         } catch (PolyglotException thrown) {
-            record.error(failures.of(thrown, context, Origin.LOADING, null));
-            context.close();
+            refuse(failures.of(thrown, context, Origin.LOADING, null), context);
+            return;
+        } catch (BrokenPluginException broken) {
+            refuse(broken.error(), context);
             return;
         }
         HookCaller hooks = new HookCaller(context, waiting);
@@ -111,12 +118,22 @@ public final class JsPlugin implements Plugin {
         setup.loaded(capabilities);
     }
 
-    private static Capabilities capabilities(String json) {
+    private void refuse(PluginError error, PluginContext context) {
+        record.error(error);
+        context.close();
+    }
+
+    private static Optional<Capabilities> capabilities(String json) {
         JsonNode found = JsonCodec.read(json);
-        return new Capabilities(
-                JsonCodec.strings(found.get("scheduledTasks")),
-                JsonCodec.strings(found.get("jobs")),
-                JsonCodec.strings(found.get("methods")));
+        List<JsonNode> lists =
+                Stream.of("scheduledTasks", "jobs", "methods").map(found::path).toList();
+        return lists.stream().allMatch(JsonNode::isArray)
+                ? Optional.of(new Capabilities(names(lists.get(0)), names(lists.get(1)), names(lists.get(2))))
+                : Optional.empty();
+    }
+
+    private static List<String> names(JsonNode array) {
+        return StreamSupport.stream(array.spliterator(), false).map(JsonNode::asText).toList();
     }
 
     // ---- life ----
@@ -158,6 +175,17 @@ public final class JsPlugin implements Plugin {
         } finally {
             lock.unlock();
         }
+        whenClosed.run();
+    }
+
+    /** Says who is told when the plugin has been closed; nobody at first. */
+    public void whenClosed(Runnable listener) {
+        whenClosed = listener;
+    }
+
+    /** Tells whether the runtime of that id has loaded the plugin. */
+    public boolean isOf(String instanceId) {
+        return settings.instanceId().equals(instanceId);
     }
 
     /**
