@@ -96,6 +96,7 @@ class MetaProfileTests {
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
+            quoteCharacter = '"',
             nullValues = "null",
             value = {
                 "'12.87.118.5' | Cleveland",

@@ -138,9 +138,17 @@ public final class JsPlugin implements Plugin {
 
     // ---- life ----
 
+    /**
+     * Once set-up has been tried, does not wait for who is inside, and who will run what is ready: a chain that holds one
+     * plugin asks after the next, and two chains may go opposite ways.
+     */
     @Override
     public Status setUp() {
-        lock.lock();
+        if (status() == Status.LOADED) {
+            lock.lock();
+        } else if (!lock.tryLock()) {
+            return status();
+        }
         try {
             if (running != null) {
                 running.hooks().runReady();
