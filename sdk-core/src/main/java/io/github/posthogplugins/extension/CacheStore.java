@@ -42,7 +42,10 @@ public interface CacheStore {
     /** {@code LREM}: removes {@code count} equal elements (all for 0, from the tail if negative); returns how many. */
     long remove(String key, long count, String element);
 
-    /** Returns a cache that lives as long as the returned object and expires its keys by that clock. */
+    /**
+     * Returns a cache that lives as long as the returned object and expires its keys by that clock;
+     * {@link DurableStores#open} has one that lasts.
+     */
     static CacheStore inMemory(PluginClock clock) {
         return new InMemoryCache(clock);
     }

@@ -17,7 +17,7 @@ public interface GeoIpLookup {
      * @param ip what the plugin passed, whatever it is
      * @return the City record as JSON in the camel-case shape of MaxMind's Node library, empty if the address is not in
      *     the database or is no address
-     * @throws ExtensionException if there is no database
+     * @throws ExtensionException if there is no database; of any other exception plugins see that nothing was found
      */
     Optional<String> locate(String ip);
 

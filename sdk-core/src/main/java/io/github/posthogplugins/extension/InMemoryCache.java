@@ -30,14 +30,13 @@ final class InMemoryCache implements CacheStore {
     @Override
     public synchronized void set(String key, String value, @Nullable Duration timeToLive) {
         entries.put(
-                key,
-                new Entry(value, timeToLive == null ? null : clock.instant().plus(timeToLive)));
+                key, new Entry(value, timeToLive == null ? null : RedisRules.expiryOfSet(clock.instant(), timeToLive)));
     }
 
     @Override
     public synchronized long increment(String key) {
         Entry entry = live(key);
-        long next = entry == null ? 1 : Math.addExact(integer(entry.text()), 1);
+        long next = entry == null ? 1 : RedisRules.incremented(entry.text());
         entries.put(key, new Entry(Long.toString(next), entry == null ? null : entry.expiry));
         return next;
     }
@@ -48,27 +47,30 @@ final class InMemoryCache implements CacheStore {
         if (entry == null) {
             return false;
         }
-        entry.expiry = clock.instant().plus(timeToLive);
+        entry.expiry = RedisRules.expiryOfExpire(clock.instant(), timeToLive);
         return true;
     }
 
     @Override
     public synchronized long pushFirst(String key, List<String> elements) {
+        RedisRules.requireElements(elements);
         Entry entry = live(key);
         if (entry == null) {
             entry = new Entry(new ArrayList<>(), null);
             entries.put(key, entry);
         }
         List<String> list = entry.list();
-        elements.forEach(element -> list.add(0, element));
+        List<String> inFront = new ArrayList<>(elements);
+        Collections.reverse(inFront);
+        list.addAll(0, inFront);
         return list.size();
     }
 
     @Override
     public synchronized List<String> range(String key, long start, long end) {
         List<String> list = listAt(key);
-        long from = Math.max(0, fromTail(start, list.size()));
-        long to = Math.min(list.size() - 1L, fromTail(end, list.size()));
+        long from = Math.max(0, RedisRules.fromFront(start, list.size()));
+        long to = Math.min(list.size() - 1L, RedisRules.fromFront(end, list.size()));
         return from > to ? List.of() : List.copyOf(list.subList((int) from, (int) to + 1));
     }
 
@@ -79,9 +81,7 @@ final class InMemoryCache implements CacheStore {
 
     @Override
     public synchronized Optional<List<String>> popFirst(String key, long count) {
-        if (count < 0) {
-            throw redisError("ERR value is out of range, must be positive");
-        }
+        RedisRules.requireCount(count);
         if (live(key) == null) {
             return Optional.empty();
         }
@@ -138,22 +138,6 @@ final class InMemoryCache implements CacheStore {
         }
     }
 
-    private static long fromTail(long index, int size) {
-        return index < 0 ? size + index : index;
-    }
-
-    private static long integer(String text) {
-        try {
-            return Long.parseLong(text);
-        } catch (NumberFormatException e) {
-            throw redisError("ERR value is not an integer or out of range");
-        }
-    }
-
-    private static ExtensionException redisError(String message) {
-        return new ExtensionException("ReplyError", message);
-    }
-
     /** A value, a text or a list of texts, and when it ends. */
     private static final class Entry {
 
@@ -173,7 +157,7 @@ final class InMemoryCache implements CacheStore {
             if (value instanceof String text) {
                 return text;
             }
-            throw wrongType();
+            throw RedisRules.wrongType();
         }
 
         @SuppressWarnings("unchecked") // a value that is no text is a list of texts
@@ -181,11 +165,7 @@ final class InMemoryCache implements CacheStore {
             if (value instanceof List<?> list) {
                 return (List<String>) list;
             }
-            throw wrongType();
-        }
-
-        private static ExtensionException wrongType() {
-            return redisError("WRONGTYPE Operation against a key holding the wrong kind of value");
+            throw RedisRules.wrongType();
         }
     }
 }

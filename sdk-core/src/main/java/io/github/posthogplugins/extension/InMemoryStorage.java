@@ -1,5 +1,6 @@
 package io.github.posthogplugins.extension;
 
+import java.math.BigDecimal;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -17,6 +18,20 @@ final class InMemoryStorage implements StorageStore {
     @Override
     public void set(String namespace, String key, String json) {
         values.put(new Key(namespace, key), json);
+    }
+
+    @Override
+    public void setIfAbsent(String namespace, String key, String json) {
+        values.putIfAbsent(new Key(namespace, key), json);
+    }
+
+    @Override
+    public BigDecimal add(String namespace, String key, BigDecimal amount) {
+        String sum = values.merge(new Key(namespace, key), amount.toPlainString(), (stored, more) -> NumericRules.number(
+                        stored)
+                .add(amount)
+                .toPlainString());
+        return new BigDecimal(sum);
     }
 
     @Override

@@ -5,6 +5,7 @@ import com.maxmind.db.InvalidDatabaseException;
 import com.maxmind.db.Reader;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.nio.file.Files;
@@ -76,7 +77,7 @@ final class MaxMindLookup implements GeoIpLookup {
         } catch (UnknownHostException e) {
             return Optional.empty();
         } catch (IOException e) {
-            throw new ExtensionException("The GeoIP lookup of '" + ip + "' failed: " + e.getMessage());
+            throw new UncheckedIOException("The GeoIP lookup of '" + ip + "' failed", e);
         }
     }
 }

@@ -1,5 +1,6 @@
 package io.github.posthogplugins.extension;
 
+import java.math.BigDecimal;
 import java.util.Optional;
 
 /**
@@ -15,10 +16,20 @@ public interface StorageStore {
     /** Puts a JSON text under that key, in place of what was there. */
     void set(String namespace, String key, String json);
 
+    /** Puts a JSON text under that key unless there is one; nobody else can come in between. */
+    void setIfAbsent(String namespace, String key, String json);
+
+    /**
+     * Adds to the number under that key, and returns the sum; a missing key counts as zero. Nobody else can come in between.
+     *
+     * @throws ExtensionException with PostgreSQL's text if what is stored is no number
+     */
+    BigDecimal add(String namespace, String key, BigDecimal amount);
+
     /** Removes a key; does nothing if it is missing. */
     void delete(String namespace, String key);
 
-    /** Returns a store that lives as long as the returned object. */
+    /** Returns a store that lives as long as the returned object; {@link DurableStores#open} has one that lasts. */
     static StorageStore inMemory() {
         return new InMemoryStorage();
     }

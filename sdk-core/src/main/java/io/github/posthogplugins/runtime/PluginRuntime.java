@@ -225,6 +225,13 @@ public final class PluginRuntime implements AutoCloseable {
         }
         plugins.addFirst(plugin);
         scheduler.add(plugin);
+        plugin.whenClosed(() -> forget(plugin));
+    }
+
+    /** A runtime may outlive many plugins. */
+    private synchronized void forget(JsPlugin plugin) {
+        plugins.remove(plugin);
+        scheduler.remove(plugin);
     }
 
     /**
@@ -253,8 +260,8 @@ public final class PluginRuntime implements AutoCloseable {
         return Ingestion.of(chain, profile, clock, Team.of(chain.teamId()));
     }
 
-    private synchronized JsPlugin own(Plugin plugin) {
-        if (plugin instanceof JsPlugin own && plugins.contains(own)) {
+    private JsPlugin own(Plugin plugin) {
+        if (plugin instanceof JsPlugin own && own.isOf(instanceId)) {
             return own;
         }
         throw new IllegalArgumentException("Plugin '" + plugin.identifier()

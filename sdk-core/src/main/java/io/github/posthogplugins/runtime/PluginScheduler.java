@@ -92,6 +92,11 @@ public final class PluginScheduler implements AutoCloseable {
         }
     }
 
+    synchronized void remove(JsPlugin plugin) {
+        order.remove(plugin);
+        plugins.remove(plugin);
+    }
+
     private void schedule(JsPlugin plugin) {
         Map<String, Instant> dues = plugins.get(plugin);
         TASKS.keySet().stream()

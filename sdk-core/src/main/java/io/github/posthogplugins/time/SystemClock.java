@@ -12,6 +12,8 @@ final class SystemClock implements PluginClock {
 
     static final SystemClock INSTANCE = new SystemClock();
 
+    private static final Duration LONGEST = Duration.ofDays(100_000);
+
     @Override
     public Instant instant() {
         return Clock.systemUTC().instant();
@@ -19,8 +21,13 @@ final class SystemClock implements PluginClock {
 
     @Override
     public Timer schedule(Duration delay, Runnable action) {
-        ScheduledFuture<?> scheduled = Scheduler.EXECUTOR.schedule(action, delay.toMillis(), TimeUnit.MILLISECONDS);
+        ScheduledFuture<?> scheduled = Scheduler.EXECUTOR.schedule(action, millis(delay), TimeUnit.MILLISECONDS);
         return () -> scheduled.cancel(false);
+    }
+
+    /** Plugins may ask for any moment before or after all time. */
+    private static long millis(Duration delay) {
+        return delay.isNegative() ? 0 : delay.compareTo(LONGEST) > 0 ? LONGEST.toMillis() : delay.toMillis();
     }
 
     @Override

@@ -5,6 +5,8 @@ import io.github.posthogplugins.internal.json.JsonObject;
 import io.github.posthogplugins.plugin.PluginError.Origin;
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.Stream;
+import org.graalvm.polyglot.PolyglotException;
 import org.graalvm.polyglot.Value;
 
 /**
@@ -47,12 +49,22 @@ final class EventDelivery {
     /** Starts the hook of all plugins, and runs them until the last has ended. */
     static void toAll(List<RunningPlugin> plugins, String hookName, PluginEvent event) {
         List<EventDelivery> deliveries = plugins.stream()
-                .map(plugin -> new EventDelivery(plugin, hookName, event))
+                .flatMap(plugin -> begun(plugin, hookName, event))
                 .toList();
         HookCaller.finishAll(
-                plugins.stream().map(RunningPlugin::hooks).toList(),
+                deliveries.stream().map(delivery -> delivery.plugin.hooks()).toList(),
                 deliveries.stream().map(delivery -> delivery.hook).toList());
         deliveries.forEach(EventDelivery::end);
+    }
+
+    /** A plugin that has damaged its own context may not even take the event. */
+    private static Stream<EventDelivery> begun(RunningPlugin plugin, String hookName, PluginEvent event) {
+        try {
+            return Stream.of(new EventDelivery(plugin, hookName, event));
+        } catch (PolyglotException broken) {
+            plugin.record().error(plugin.failures().of(broken, plugin.context(), Origin.HOOK, event));
+            return Stream.empty();
+        }
     }
 
     private void end() {

@@ -103,7 +103,7 @@ final class EventVisit implements ChainMember {
         }
         isSameObject = settled.returned() == Returned.SAME;
         Value refusal = invoke("accept", teamId);
-        return refusal.isNull() ? null : plugin.record().describedError(refusal.asString(), Origin.HOOK, entered);
+        return refusal.isNull() ? null : plugin.record().describedError(text(refusal), Origin.HOOK, entered);
     }
 
     private boolean isOfTeamAtAGlance(Settled settled) {
@@ -124,7 +124,7 @@ final class EventVisit implements ChainMember {
     @Override
     public TravellingEvent handOver() {
         JsonObject changed = changed(false, JsonObject.empty());
-        return changed == null ? handedOver(invoke("release").asString()) : new Text(changed);
+        return changed == null ? handedOver(text(invoke("release"))) : new Text(changed);
     }
 
     private static TravellingEvent handedOver(String left) {
@@ -147,8 +147,7 @@ final class EventVisit implements ChainMember {
 
     private Finish finished(@Nullable JsonObject markers) {
         receive();
-        String left =
-                invoke("finish", markers == null ? null : markers.toString()).asString();
+        String left = text(invoke("finish", markers == null ? null : markers.toString()));
         String json = left.substring(1);
         return switch (left.charAt(0)) {
             case UNMARKED ->
@@ -172,7 +171,7 @@ final class EventVisit implements ChainMember {
             return live.changed(Collections.emptyIterator(), moreProperties);
         }
         Value json = invoke("partsOf", arguments(isLast, values));
-        return json.isNull() || live.isFilled() ? null : live.changed(parts(json.asString()), moreProperties);
+        return json.isNull() || live.isFilled() ? null : live.changed(parts(text(json)), moreProperties);
     }
 
     private Object[] arguments(boolean isLast, List<Value> values) {
@@ -194,6 +193,12 @@ final class EventVisit implements ChainMember {
         } catch (PolyglotException broken) {
             throw new BrokenPluginException(plugin.failures().of(broken, plugin.context(), Origin.HOOK, null));
         }
+    }
+
+    private String text(Value answer) {
+        return Unreadable.textOf(answer)
+                .orElseThrow(() -> new BrokenPluginException(
+                        plugin.record().newError(Unreadable.MESSAGE, "Error", null, Origin.HOOK, null)));
     }
 
     @Override

@@ -24,7 +24,6 @@ final class GuestSettings {
         guest.put("timeoutSeconds", settings.limits().task().toSeconds());
         guest.put("config", settings.config().toJson());
         guest.put("attachments", JsonCodec.text(attachments(settings)));
-        guest.put("cacheNamespace", "@plugin/" + settings.id() + "/" + settings.teamId() + "/");
         guest.put("defaultDistinctId", name.isEmpty() ? "plugin-id-" + settings.id() : name);
         guest.put("allowedModules", new TreeSet<>(profile.modules()));
         guest.put("hooks", profile.hooks());

@@ -71,7 +71,7 @@ final class HookCaller implements LoopOwner {
 
     private static Settled read(Value[] result) {
         if (!result[0].asBoolean()) {
-            return Settled.failed(result[1].asString());
+            return Settled.failed(Unreadable.textOf(result[1]).orElseGet(Unreadable::description));
         }
         return Settled.returned(result[1].isNumber() ? Returned.of(result[1].asInt()) : Returned.NOTHING);
     }
@@ -149,7 +149,9 @@ final class HookCaller implements LoopOwner {
 
     @Override
     public double armGuards() {
-        return context.armGuards();
+        double[] earliest = {-1};
+        guarded(() -> earliest[0] = context.armGuards());
+        return earliest[0];
     }
 
     @Override

@@ -4,6 +4,7 @@ import io.github.posthogplugins.extension.CacheStore;
 import io.github.posthogplugins.extension.ExtensionException;
 import io.github.posthogplugins.extension.ReasonPhrases;
 import io.github.posthogplugins.extension.StorageStore;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -108,22 +109,22 @@ final class HostFunctions implements ProxyObject {
             case "cacheSet" ->
                 args -> {
                     double seconds = args[2].asDouble();
-                    cache().set(args[0].asString(), args[1].asString(), seconds == 0 ? null : seconds(seconds));
+                    cache().set(key(args), args[1].asString(), seconds == 0 ? null : seconds(seconds));
                     return null;
                 };
-            case "cacheGet" -> args -> cache().get(args[0].asString()).orElse(null);
-            case "cacheIncrement" -> args -> (double) cache().increment(args[0].asString());
-            case "cacheExpire" -> args -> cache().expire(args[0].asString(), seconds(args[1].asDouble()));
+            case "cacheGet" -> args -> cache().get(key(args)).orElse(null);
+            case "cacheIncrement" -> args -> (double) cache().increment(key(args));
+            case "cacheExpire" -> args -> cache().expire(key(args), seconds(args[1].asDouble()));
             case "cachePush" ->
-                args -> (double) cache().pushFirst(args[0].asString(), JsonCodec.strings(args[1].asString()));
+                args -> (double) cache().pushFirst(key(args), JsonCodec.strings(args[1].asString()));
             case "cacheRange" ->
-                args -> JsonCodec.text(cache().range(args[0].asString(), integer(args[1]), integer(args[2])));
-            case "cacheLength" -> args -> (double) cache().length(args[0].asString());
+                args -> JsonCodec.text(cache().range(key(args), integer(args[1]), integer(args[2])));
+            case "cacheLength" -> args -> (double) cache().length(key(args));
             case "cachePop" ->
                 args -> JsonCodec.text(
-                        cache().popFirst(args[0].asString(), integer(args[1])).orElse(null));
+                        cache().popFirst(key(args), integer(args[1])).orElse(null));
             case "cacheRemove" ->
-                args -> (double) cache().remove(args[0].asString(), integer(args[1]), args[2].asString());
+                args -> (double) cache().remove(key(args), integer(args[1]), args[2].asString());
             default -> storageFunction(name);
         };
     }
@@ -139,6 +140,15 @@ final class HostFunctions implements ProxyObject {
                     storage().set(plugin().storageNamespace(), args[0].asString(), args[1].asString());
                     return null;
                 };
+            case "storageInit" ->
+                args -> {
+                    storage().setIfAbsent(plugin().storageNamespace(), args[0].asString(), args[1].asString());
+                    return null;
+                };
+            case "storageAdd" ->
+                args -> storage()
+                        .add(plugin().storageNamespace(), args[0].asString(), new BigDecimal(args[1].asString()))
+                        .doubleValue();
             case "storageDelete" ->
                 args -> {
                     storage().delete(plugin().storageNamespace(), args[0].asString());
@@ -150,8 +160,7 @@ final class HostFunctions implements ProxyObject {
 
     private ProxyExecutable systemFunction(String name) {
         return switch (name) {
-            case "locate" ->
-                args -> plugin().extensions().geoIp().locate(args[0].asString()).orElse(null);
+            case "locate" -> args -> located(args[0].asString());
             case "attachment" -> args -> Bytes.toBinary(plugin().attachment(args[0].asString()));
             case "later" -> args -> later(args[0]);
             case "plainUrl" -> args -> PlainUrl.parse(args[0].asString());
@@ -182,12 +191,27 @@ final class HostFunctions implements ProxyObject {
         return null;
     }
 
+    private String key(Value... args) {
+        return plugin().cacheKey(args[0].asString());
+    }
+
     private CacheStore cache() {
         return plugin().extensions().cache();
     }
 
     private StorageStore storage() {
         return plugin().extensions().storage();
+    }
+
+    /** A look-up that fails finds nothing (meta.md §9). */
+    private @Nullable String located(String ip) {
+        try {
+            return plugin().extensions().geoIp().locate(ip).orElse(null);
+        } catch (ExtensionException withoutDatabase) {
+            throw withoutDatabase;
+        } catch (RuntimeException failure) {
+            return null;
+        }
     }
 
     private static @Nullable Object answer(Supplier<@Nullable Object> operation) {
@@ -199,6 +223,8 @@ final class HostFunctions implements ProxyObject {
             throw passing;
         } catch (RuntimeException fault) {
             return refused("Error", "The host could not answer: " + fault.getMessage());
+        } catch (StackOverflowError tooDeep) {
+            return refused("RangeError", "Maximum call stack size exceeded");
         }
     }
 

@@ -16,6 +16,12 @@ import org.graalvm.polyglot.io.IOAccess;
  */
 final class JsEngine {
 
+    /** In characters; an eighth of V8's limit, because the heap is shared with the host. */
+    private static final int LONGEST_STRING = 1 << 26;
+
+    /** In elements, and in bytes for buffers. */
+    private static final int LONGEST_TYPED_ARRAY = 1 << 27;
+
     private JsEngine() {}
 
     static Engine shared() {
@@ -44,6 +50,8 @@ final class JsEngine {
                 // both are taken by the bootstrap and removed before plugin code runs
                 .option("js.text-encoding", "true")
                 .option("js.unhandled-rejections", "handler")
+                .option("js.string-length-limit", Integer.toString(LONGEST_STRING))
+                .option("js.max-typed-array-length", Integer.toString(LONGEST_TYPED_ARRAY))
                 .build();
     }
 

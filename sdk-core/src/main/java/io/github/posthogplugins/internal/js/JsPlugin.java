@@ -45,6 +45,7 @@ public final class JsPlugin implements Plugin {
     private volatile boolean closed;
     private volatile Executor background = task -> {};
     private volatile Runnable whenLoaded = () -> {};
+    private volatile Runnable whenClosed = () -> {};
 
     JsPlugin(PluginSettings settings, SourceTransformer transformer, Object wakeUp) {
         this.settings = settings;
@@ -89,9 +90,17 @@ public final class JsPlugin implements Plugin {
 
     // ---- life ----
 
+    /**
+     * Once set-up has been tried, does not wait for who is inside, and who will run what is ready: a chain that holds one
+     * plugin asks after the next, and two chains may go opposite ways.
+     */
     @Override
     public Status setUp() {
-        lock.lock();
+        if (status() == Status.LOADED) {
+            lock.lock();
+        } else if (!lock.tryLock()) {
+            return status();
+        }
         try {
             loadIfDue();
             if (running != null) {
@@ -128,6 +137,17 @@ public final class JsPlugin implements Plugin {
         } finally {
             lock.unlock();
         }
+        whenClosed.run();
+    }
+
+    /** Says who is told when the plugin has been closed; nobody at first. */
+    public void whenClosed(Runnable listener) {
+        whenClosed = listener;
+    }
+
+    /** Tells whether the runtime of that id has loaded the plugin. */
+    public boolean isOf(String instanceId) {
+        return settings.instanceId().equals(instanceId);
     }
 
     /**

@@ -5,8 +5,11 @@ import io.github.posthogplugins.bundle.SourceFile;
 import io.github.posthogplugins.plugin.Capabilities;
 import io.github.posthogplugins.plugin.PluginError;
 import io.github.posthogplugins.plugin.PluginError.Origin;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 import org.graalvm.polyglot.PolyglotException;
 import org.graalvm.polyglot.Source;
 
@@ -82,12 +85,20 @@ final class Loading {
         try {
             Source script =
                     Source.newBuilder("js", source.code(), mainFile()).buildLiteral();
-            return capabilities(context.load(script, failures.topLevelLimit()));
+            return context.load(script, failures.topLevelLimit())
+                    .flatMap(Loading::capabilities)
+                    .orElseThrow(() -> new BrokenPluginException(
+                            record.newError(Unreadable.MESSAGE, "Error", null, Origin.LOADING, null)));
         } catch (PolyglotException thrown) {
-            PluginError error = failures.of(thrown, context, Origin.LOADING, null);
-            context.close();
-            throw LoadingException.of(error);
+            throw refused(failures.of(thrown, context, Origin.LOADING, null), context);
+        } catch (BrokenPluginException broken) {
+            throw refused(broken.error(), context);
         }
+    }
+
+    private static LoadingException refused(PluginError error, PluginContext context) {
+        context.close();
+        return LoadingException.of(error);
     }
 
     private RunningPlugin running(PluginContext context, Capabilities capabilities) {
@@ -112,11 +123,16 @@ final class Loading {
         }
     }
 
-    private static Capabilities capabilities(String json) {
+    private static Optional<Capabilities> capabilities(String json) {
         JsonNode found = JsonCodec.read(json);
-        return new Capabilities(
-                JsonCodec.strings(found.get("scheduledTasks")),
-                JsonCodec.strings(found.get("jobs")),
-                JsonCodec.strings(found.get("methods")));
+        List<JsonNode> lists =
+                Stream.of("scheduledTasks", "jobs", "methods").map(found::path).toList();
+        return lists.stream().allMatch(JsonNode::isArray)
+                ? Optional.of(new Capabilities(names(lists.get(0)), names(lists.get(1)), names(lists.get(2))))
+                : Optional.empty();
+    }
+
+    private static List<String> names(JsonNode array) {
+        return StreamSupport.stream(array.spliterator(), false).map(JsonNode::asText).toList();
     }
 }

@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.graalvm.polyglot.Context;
+import org.graalvm.polyglot.PolyglotException;
 import org.graalvm.polyglot.Source;
 import org.graalvm.polyglot.SourceSection;
 import org.graalvm.polyglot.Value;
@@ -23,6 +24,8 @@ final class PluginContext implements AutoCloseable {
 
     /** What the guards inside the guest get, whose words are the server's. */
     private static final Duration HEAD_START = Duration.ofMillis(500);
+
+    private static final double NONE = -1;
 
     private final PluginSettings settings;
     private final PluginRecord record;
@@ -62,13 +65,13 @@ final class PluginContext implements AutoCloseable {
     }
 
     /** Runs the plugin's top-level code and finds what it exports. */
-    String load(Source source, Duration limit) {
+    Optional<String> load(Source source, Duration limit) {
         watch.suspect(source);
         watch.start(limit);
         try {
             Value exported = kernel.run(source);
-            return hooks.invokeMember("detect", exported.getArrayElement(0), exported.getArrayElement(1))
-                    .asString();
+            return Unreadable.textOf(
+                    hooks.invokeMember("detect", exported.getArrayElement(0), exported.getArrayElement(1)));
         } finally {
             watch.stop();
         }
@@ -119,13 +122,31 @@ final class PluginContext implements AutoCloseable {
         return record.authorsCode().declares(name);
     }
 
+    /** Says as JSON what was thrown; to read it may run code of the plugin. */
     String describe(Value error) {
-        return describe.execute(error).asString();
+        watch.start(uninterrupted);
+        try {
+            return Unreadable.textOf(describe.execute(error)).orElseGet(Unreadable::description);
+        } catch (PolyglotException failure) {
+            return Unreadable.description(failure);
+        } finally {
+            watch.stop();
+        }
     }
 
     /** Gives what is awaited its deadline, and returns the earliest in milliseconds since 1970, or -1. */
     double armGuards() {
-        return guards.invokeMember("arm", clockMillis()).asDouble();
+        watch.start(uninterrupted);
+        try {
+            Value earliest = guards.invokeMember("arm", clockMillis());
+            return earliest.isNumber() ? Math.min(earliest.asDouble(), latestDeadline()) : NONE;
+        } finally {
+            watch.stop();
+        }
+    }
+
+    private double latestDeadline() {
+        return clockMillis() + settings.limits().task().toMillis() + HEAD_START.toMillis();
     }
 
     /** Rejects the awaited promise that has been over its limit for longest, if one is. */
@@ -182,6 +203,11 @@ final class PluginContext implements AutoCloseable {
 
     String storageNamespace() {
         return Integer.toString(settings.id());
+    }
+
+    /** The host keeps plugins apart: what the guest side says of itself, a plugin might have changed (meta.md §5). */
+    String cacheKey(String key) {
+        return "@plugin/" + settings.id() + "/" + settings.teamId() + "/" + key;
     }
 
     @Override

@@ -10,6 +10,7 @@
     'use strict';
 
     const { objectKeys, parse, stringify, defineProperty } = kernel.intrinsics;
+    const { Proxy } = globalThis;
     const { get: reflectGet, set: reflectSet, has: reflectHas, ownKeys: reflectOwnKeys, defineProperty: reflectDefine,
         preventExtensions: reflectPrevent, setPrototypeOf: reflectSetPrototype } = Reflect;
 
@@ -28,6 +29,8 @@
         const handler = {
             get: members, set: members, has, deleteProperty, getOwnPropertyDescriptor,
             ownKeys, defineProperty: define, preventExtensions, setPrototypeOf,
+            // The other traps, which would else be looked up in Object.prototype: a plugin's there would get the handler.
+            getPrototypeOf: undefined, isExtensible: undefined,
             members, proxy: undefined,
         };
         handler.proxy = new Proxy({}, handler);

@@ -2,9 +2,11 @@
 (function (kernel, host, settings) {
     'use strict';
 
-    const { arrayIsArray, arrayMap, string, parse, freeze, error: Error, typeError: TypeError } = kernel.intrinsics;
+    const { apply, arrayIsArray, defineProperty, getPrototypeOf, string, parse, freeze, error: Error,
+        typeError: TypeError } = kernel.intrinsics;
     const { callHost, named } = kernel.errors;
     const { stringify } = kernel.words;
+    const { Proxy } = globalThis;
 
     // ---- host objects are frozen on their way in: reads are plain, writes are refused (meta.md §1) ----
 
@@ -12,26 +14,31 @@
     const ARRAY_MUTATORS = new Set(
         ['push', 'pop', 'shift', 'unshift', 'splice', 'sort', 'reverse', 'fill', 'copyWithin']);
     const refuse = () => false;
-    const reflectGet = Reflect.get;
     const views = new WeakMap();
-    const readOnly = {
-        get(target, name, receiver) {
-            const value = Reflect.get(target, name);
-            if (typeof value === 'function' && arrayIsArray(target) && ARRAY_MUTATORS.has(name)) {
-                return (...args) => Reflect.apply(value, target, args);
-            }
-            return frozenView(value);
-        },
+    const refusals = {
+        __proto__: null,
         set: refuse,
         deleteProperty: refuse,
         defineProperty: refuse,
         setPrototypeOf: refuse,
+        preventExtensions: refuse,
+    };
+    const readOnly = {
+        __proto__: null,
+        ...refusals,
+        get(target, name) {
+            const value = target[name];
+            if (typeof value === 'function' && arrayIsArray(target) && ARRAY_MUTATORS.has(name)) {
+                return (...args) => apply(value, target, args);
+            }
+            return frozenView(value);
+        },
     };
     // Nothing in it has to be made read-only when it is read.
-    const readOnlyAndFlat = { ...readOnly, get: undefined };
+    const readOnlyAndFlat = refusals;
 
     function isPlain(value) {
-        return arrayIsArray(value) || Object.getPrototypeOf(value) === Object.prototype;
+        return arrayIsArray(value) || getPrototypeOf(value) === Object.prototype;
     }
 
     function isFlat(value) {
@@ -55,27 +62,42 @@
 
     // ---- cache (meta.md §5) ----
 
-    const cacheKey = (key) => settings.cacheNamespace + string(key);
+    const cacheKey = (key) => `${key}`;
     const requireNumber = (value, message) => {
         if (typeof value !== 'number') {
             throw new Error(message);
         }
     };
 
+    const NO_INTEGER = 'ERR value is not an integer or out of range';
+    const OUT_OF_RANGE = 'ERR value is out of range, must be positive';
+
     // Redis takes numbers as text, so that a config value, always a string, does as well.
-    function redisInteger(value) {
-        const number = Number(string(value).trim() === '' ? NaN : string(value));
-        if (!Number.isInteger(number)) {
-            throw named('ReplyError', 'ERR value is not an integer or out of range');
+    function redisInteger(value, refusal = NO_INTEGER) {
+        const text = `${value ?? ''}`;
+        const number = +text;
+        const isInteger = number % 1 === 0 && number < 2 ** 63 && number >= -(2 ** 63) && `${number}` === text;
+        if (!isInteger) {
+            throw named('ReplyError', refusal);
         }
         return number;
+    }
+
+    // As the driver: what is nothing is an empty text.
+    const redisText = (value) => (value === undefined || value === null ? '' : string(value));
+
+    function redisTexts(list) {
+        const texts = [];
+        for (let i = 0; i < list.length; i++) {
+            texts[i] = i in list ? string(list[i]) : '';
+        }
+        return texts;
     }
 
     const cache = {
         async set(key, value, ttlSeconds, options) {
             const { jsonSerialize = true } = options ?? {};
-            const text = jsonSerialize ? stringify(value) : value;
-            callHost(host.cacheSet, cacheKey(key), text === undefined || text === null ? '' : string(text),
+            callHost(host.cacheSet, cacheKey(key), redisText(jsonSerialize ? stringify(value) : value),
                 ttlSeconds ? redisInteger(ttlSeconds) : 0);
         },
         async get(key, defaultValue, options) {
@@ -84,7 +106,7 @@
             if (text === null) {
                 return settings.profile.honoursCacheDefault ? defaultValue : null;
             }
-            return jsonSerialize ? parsedOrNull(text) : text;
+            return jsonSerialize ? parsedOrNull(text) : text || null;
         },
         async incr(key) {
             return callHost(host.cacheIncrement, cacheKey(key));
@@ -100,8 +122,7 @@
             if (isList && elements.length > 1000) {
                 throw named('IllegalOperationError', 'Too many elements in array for cache.lpush. Maximum: 1000');
             }
-            const texts = isList ? arrayMap(elements, (element) => string(element)) : [elements];
-            return callHost(host.cachePush, cacheKey(key), stringify(texts));
+            return callHost(host.cachePush, cacheKey(key), stringify(redisTexts(isList ? elements : [elements])));
         },
         async lrange(key, start, end) {
             if (typeof start !== 'number' || typeof end !== 'number') {
@@ -114,7 +135,7 @@
         },
         async lpop(key, count) {
             requireNumber(count, 'cache.lpop expects a number for the "count" argument');
-            return parse(callHost(host.cachePop, cacheKey(key), redisInteger(count)));
+            return parse(callHost(host.cachePop, cacheKey(key), redisInteger(count, OUT_OF_RANGE)));
         },
         async lrem(key, count, element) {
             requireNumber(count, 'cache.lrem expects a number for the "count" argument');
@@ -134,54 +155,66 @@
 
     const LONGEST_STORAGE_KEY = 200;
 
-    function storageKey(key) {
-        const text = string(key);
-        if (text.length > LONGEST_STORAGE_KEY) {
+    // PostgreSQL looks any key up, and refuses some when they are to be stored. No key is SQL's NULL, which nothing equals.
+    const isKey = (key) => key !== undefined && key !== null;
+    const knownKey = (key) => `${key}`;
+
+    function newKey(key) {
+        if (!isKey(key)) {
+            throw named('error', 'null value in column "key" violates not-null constraint');
+        }
+        const text = knownKey(key);
+        if (text.length > LONGEST_STORAGE_KEY && charactersOf(text) > LONGEST_STORAGE_KEY) {
             throw named('error', `value too long for type character varying(${LONGEST_STORAGE_KEY})`);
         }
         return text;
     }
 
-    function readStored(key, defaultValue) {
-        const json = callHost(host.storageGet, storageKey(key));
-        return json === null ? defaultValue : parse(json);
+    function charactersOf(text) {
+        let count = 0;
+        for (let i = 0; i < text.length; i++) {
+            count += text[i] >= '\uDC00' && text[i] <= '\uDFFF' ? 0 : 1;
+        }
+        return count;
     }
 
     const storage = {
         async get(key, defaultValue) {
-            return readStored(key, defaultValue);
+            const json = isKey(key) ? callHost(host.storageGet, knownKey(key)) : null;
+            return json === null ? defaultValue : parse(json);
         },
         async set(key, value) {
             if (value === undefined) {
-                callHost(host.storageDelete, storageKey(key));
+                remove(key);
             } else {
                 // A value without a JSON form is stored as SQL NULL, which reads as null.
-                callHost(host.storageSet, storageKey(key), stringify(value) ?? 'null');
+                callHost(host.storageSet, newKey(key), stringify(value) ?? 'null');
             }
         },
         async del(key) {
-            callHost(host.storageDelete, storageKey(key));
+            remove(key);
         },
     };
+
+    function remove(key) {
+        if (isKey(key)) {
+            callHost(host.storageDelete, knownKey(key));
+        }
+    }
 
     const cursor = {
         async init(key, initialValue) {
             const start = initialValue || 0;
             requireNumber(start, "The cursor's initial value must be a number!");
-            if (callHost(host.storageGet, storageKey(key)) === null) {
-                callHost(host.storageSet, storageKey(key), stringify(start));
-            }
+            callHost(host.storageInit, newKey(key), `${start}`);
         },
         async increment(key, incrementBy) {
             const step = incrementBy || 1;
             requireNumber(step, 'The incrementBy value must be a number!');
-            const stored = readStored(key, 0);
-            if (!Number.isFinite(Number(stored)) || stored === null) {
-                throw named('error', `invalid input syntax for type numeric: "${stored}"`);
+            if (step - step !== 0) {
+                throw named('error', `invalid input syntax for type numeric: "${step}"`);
             }
-            const next = Number(stored) + step;
-            callHost(host.storageSet, storageKey(key), stringify(next));
-            return next;
+            return callHost(host.storageAdd, newKey(key), `${step}`);
         },
     };
 
@@ -236,6 +269,7 @@
     }
 
     const jobs = new Proxy({}, {
+        __proto__: null,
         get(target, key) {
             const name = key.toString();
             return (payload) => ({
@@ -250,18 +284,14 @@
                 },
             });
         },
-        set: refuse,
-        deleteProperty: refuse,
-        defineProperty: refuse,
+        ...refusals,
     });
 
     // ---- metrics, on one generation (meta.md §10) ----
 
     const metrics = new Proxy({}, {
         get: (target, name) => kernel.metrics().operationOf(name),
-        set: refuse,
-        deleteProperty: refuse,
-        defineProperty: refuse,
+        ...refusals,
     });
 
     // ---- geoip (meta.md §9) ----
@@ -299,11 +329,12 @@
     kernel.attachments = () => {
         const attachments = {};
         for (const { key, contentType, fileName } of parse(settings.attachments)) {
-            attachments[key] = {
+            const attachment = {
                 content_type: contentType,
                 file_name: fileName,
                 contents: kernel.bufferFromHost(host.attachment(key)),
             };
+            defineProperty(attachments, key, { value: attachment, writable: true, enumerable: true, configurable: true });
         }
         return attachments;
     };
