@@ -14,8 +14,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 /** Answers whatever is asked with 200 and an empty JSON object. */
 final class CannedHttp implements HttpTransport {
 
-    private static final HttpReply FINE = new HttpReply(
-            200, "OK", List.of(new HttpHeader("Content-Type", "application/json")), "{}".getBytes(UTF_8));
+    private static final HttpReply FINE =
+            new HttpReply(200, "OK", List.of(new HttpHeader("Content-Type", "application/json")), "{}".getBytes(UTF_8));
 
     private final AtomicInteger count = new AtomicInteger();
 

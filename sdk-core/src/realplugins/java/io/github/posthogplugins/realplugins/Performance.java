@@ -59,8 +59,9 @@ final class Performance {
                 .withHttp(http)
                 .build();
         try (runtime) {
-            PluginSpec spec =
-                    PluginSpec.of(bundle).withConfig(PlausibleConfig.of(bundle.manifest())).unchecked();
+            PluginSpec spec = PluginSpec.of(bundle)
+                    .withConfig(PlausibleConfig.of(bundle.manifest()))
+                    .unchecked();
             Plugin plugin = runtime.install(spec);
             String crash = crashOf(() -> play(runtime, plugin));
             String status = plugin.status().toString();

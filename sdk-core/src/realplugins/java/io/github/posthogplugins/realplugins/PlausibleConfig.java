@@ -36,7 +36,18 @@ final class PlausibleConfig {
         texts.put("region", "us-east-1");
         texts.put("port", "5432");
         for (String number : new String[] {
-            "percent", "rate", "limit", "second", "minute", "hour", "size", "max", "count", "byte", "interval", "timeout",
+            "percent",
+            "rate",
+            "limit",
+            "second",
+            "minute",
+            "hour",
+            "size",
+            "max",
+            "count",
+            "byte",
+            "interval",
+            "timeout",
             "number"
         }) {
             texts.put(number, "10");
@@ -61,7 +72,9 @@ final class PlausibleConfig {
         if (field instanceof AttachmentField) {
             return config.withAttachment(key, Attachment.ofText("file.json", SERVICE_ACCOUNT));
         }
-        return config.value(key).filter(value -> !value.equals("")).isPresent() ? config : config.with(key, text(field, key));
+        return config.value(key).filter(value -> !value.equals("")).isPresent()
+                ? config
+                : config.with(key, text(field, key));
     }
 
     private static String text(ConfigField field, String key) {

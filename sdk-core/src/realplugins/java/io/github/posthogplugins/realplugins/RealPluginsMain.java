@@ -33,11 +33,7 @@ final class RealPluginsMain {
 
     private static Stream<Path> folders(Path plugins) {
         try (Stream<Path> children = Files.list(plugins)) {
-            return children
-                    .filter(child -> Files.exists(child.resolve("plugin.json")))
-                    .sorted()
-                    .toList()
-                    .stream();
+            return children.filter(child -> Files.exists(child.resolve("plugin.json"))).sorted().toList().stream();
         } catch (IOException e) {
             throw new UncheckedIOException("'" + plugins + "' can't be read", e);
         }

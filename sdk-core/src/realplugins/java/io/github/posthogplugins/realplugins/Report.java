@@ -35,7 +35,8 @@ final class Report {
 
     private static String summary(List<Trial> trials) {
         long loaded = trials.stream().filter(trial -> trial.refused().isEmpty()).count();
-        long ready = trials.stream().filter(trial -> trial.status().equals("READY")).count();
+        long ready =
+                trials.stream().filter(trial -> trial.status().equals("READY")).count();
         long clean = trials.stream().filter(Report::isClean).count();
         long crashed = trials.stream().filter(trial -> !trial.crash().isEmpty()).count();
         return "%d plugins: %d load, %d are set up, %d ran without any error, %d broke the SDK\n"
@@ -50,20 +51,22 @@ final class Report {
     }
 
     private static String line(Trial trial) {
-        return "| " + List.of(
-                        trial.plugin(),
-                        trial.refused().isEmpty() ? "yes" : trial.refused(),
-                        String.join(", ", trial.hooks()),
-                        trial.status(),
-                        events(trial),
-                        String.valueOf(trial.requests()),
-                        String.valueOf(trial.captured()),
-                        trial.crash() + counts(trial.errors()),
-                        counts(trial.unhandled()),
-                        String.valueOf(trial.milliseconds()))
-                .stream()
-                .map(Report::cell)
-                .collect(Collectors.joining(" | ")) + " |";
+        return "| "
+                + List.of(
+                                trial.plugin(),
+                                trial.refused().isEmpty() ? "yes" : trial.refused(),
+                                String.join(", ", trial.hooks()),
+                                trial.status(),
+                                events(trial),
+                                String.valueOf(trial.requests()),
+                                String.valueOf(trial.captured()),
+                                trial.crash() + counts(trial.errors()),
+                                counts(trial.unhandled()),
+                                String.valueOf(trial.milliseconds()))
+                        .stream()
+                        .map(Report::cell)
+                        .collect(Collectors.joining(" | "))
+                + " |";
     }
 
     /** What most events became, and which became something else. */

@@ -32,7 +32,6 @@ record Trial(
         long milliseconds) {
 
     static Trial refused(String plugin, String reason, long milliseconds) {
-        return new Trial(
-                plugin, reason, List.of(), "-", Map.of(), 0, 0, Map.of(), Map.of(), "", milliseconds);
+        return new Trial(plugin, reason, List.of(), "-", Map.of(), 0, 0, Map.of(), Map.of(), "", milliseconds);
     }
 }

@@ -66,11 +66,14 @@ final class BundleVerdict {
     }
 
     private void compare(PluginBundle bundle) {
-        comparison.equal("main", row.main(), bundle.main().map(file -> file.path()).orElse("none"));
+        comparison.equal(
+                "main", row.main(), bundle.main().map(file -> file.path()).orElse("none"));
         comparison.covers("manifest", row.manifest(), Manifests.describe(bundle));
         PluginConfig config = PluginRow.config(row.config(), row.attachments());
         comparison.equal(
-                "filled", row.filled(), ConfigDefaults.fill(bundle.manifest(), config).values());
+                "filled",
+                row.filled(),
+                ConfigDefaults.fill(bundle.manifest(), config).values());
         comparison.equal(
                 "config-problems",
                 row.configProblems(),

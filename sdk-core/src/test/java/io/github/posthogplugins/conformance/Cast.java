@@ -5,6 +5,10 @@ import io.github.posthogplugins.runtime.PluginSpec;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.OptionalInt;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** The plugins of a row. */
 final class Cast {
@@ -13,6 +17,10 @@ final class Cast {
     private static final String SHOW = "const __show = (v) => v === undefined ? 'undefined' "
             + ": typeof v === 'bigint' ? `${v}n` : typeof v === 'symbol' || typeof v === 'function' ? String(v) "
             + ": typeof v === 'number' && !Number.isFinite(v) ? `${v}` : v;";
+
+    static final String NUMBER = "__number";
+    private static final Pattern BRACES = Pattern.compile("\\{[^{}]*\\}");
+    private static final Pattern RETURN = Pattern.compile("\\breturn\\b");
 
     private Cast() {}
 
@@ -42,15 +50,46 @@ final class Cast {
         return specs;
     }
 
+    /**
+     * The plugin around an expression. A list of values shares one: what takes time is to transform it. Which expression is
+     * meant, the event says; a plugin that looks at it can't find that any more.
+     */
     private static String probe(Row row) {
-        String body = row.run() == null
-                ? "return (" + Objects.requireNonNull(row.js(), "a row needs a plugin, js or run") + "\n)"
-                : row.run();
+        String probes = row.siblings() == null
+                ? body(code(row), row.run() != null)
+                : row.siblings().stream()
+                        .map(code -> body(code, isStatements(code)))
+                        .collect(Collectors.joining(",\n"));
         return SHOW + "\n" + Objects.requireNonNullElse(row.top(), "") + "\n"
                 + "export async function processEvent(event, meta) {\n"
-                + "const __probe = async () => {" + body + "\n};\n"
-                + "try { event.properties.is = __show(await __probe()) }\n"
+                + "const __number = event." + NUMBER + "; delete event." + NUMBER + "\n"
+                + "const __probes = [" + probes + "]\n"
+                + "try { event.properties.is = __show(await __probes[__number]()) }\n"
                 + "catch (error) { event.properties.throws = String(error) }\n"
                 + "return event }";
+    }
+
+    private static String code(Row row) {
+        return row.run() == null ? Objects.requireNonNull(row.js(), "a row needs a plugin, js or run") : row.run();
+    }
+
+    private static String body(String code, boolean isStatements) {
+        return "async () => {" + (isStatements ? code : "return (" + code + "\n)") + "\n}";
+    }
+
+    /** Code in a list of values is an expression, unless it has a {@code return} outside of braces. */
+    static boolean isStatements(String code) {
+        Matcher braces = BRACES.matcher(code);
+        return braces.find()
+                ? isStatements(braces.replaceAll(""))
+                : RETURN.matcher(code).find();
+    }
+
+    /** Which of the expressions an event is for; empty if the row is about plugins. */
+    static OptionalInt number(Row row) {
+        if (row.js() == null && row.run() == null) {
+            return OptionalInt.empty();
+        }
+        return OptionalInt.of(row.siblings() == null ? 0 : row.siblings().indexOf(code(row)));
     }
 }

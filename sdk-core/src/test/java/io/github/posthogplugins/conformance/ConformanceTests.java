@@ -44,8 +44,7 @@ class ConformanceTests {
     }
 
     private static Stream<DynamicTest> tests(PinnedFact fact) {
-        return fact.profiles().stream()
-                .map(profile -> dynamicTest(fact.id(profile), () -> check(fact, profile)));
+        return fact.profiles().stream().map(profile -> dynamicTest(fact.id(profile), () -> check(fact, profile)));
     }
 
     private static void check(PinnedFact fact, ServerProfile profile) {
@@ -95,7 +94,6 @@ class ConformanceTests {
     }
 
     private static Stream<PinnedFact> facts() {
-        return PAGES.stream()
-                .flatMap(page -> page.sections().values().stream().flatMap(List::stream));
+        return PAGES.stream().flatMap(page -> page.sections().values().stream().flatMap(List::stream));
     }
 }

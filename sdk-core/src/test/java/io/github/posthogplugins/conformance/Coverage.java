@@ -37,7 +37,8 @@ final class Coverage {
     private static String words(JsonNode section) {
         return section.isTextual()
                 ? section.textValue()
-                : section.path("title").asText() + " (" + section.path("no-rows").asText() + ")";
+                : section.path("title").asText() + " ("
+                        + section.path("no-rows").asText() + ")";
     }
 
     /** What is wrong with the list: sections that nobody knows, without rows, or with rows that should have none. */

@@ -16,8 +16,8 @@ import java.util.stream.Stream;
  */
 record Page(String name, Map<String, List<PinnedFact>> sections) {
 
-    static final List<String> NAMES = List.of(
-            "chain", "event", "lifecycle", "meta", "globals", "schedule-and-jobs", "plugin-json", "packaging");
+    static final List<String> NAMES =
+            List.of("chain", "event", "lifecycle", "meta", "globals", "schedule-and-jobs", "plugin-json", "packaging");
 
     /** Reads all pages. */
     static List<Page> all() {
@@ -54,18 +54,22 @@ record Page(String name, Map<String, List<PinnedFact>> sections) {
 
     /** A row with a list of values stands for many rows: one for each expression. */
     private static Stream<ObjectNode> spread(ObjectNode row) {
-        return row.has("values") || row.has("throwing")
-                ? Stream.concat(spread(row, "values", "is"), spread(row, "throwing", "throws"))
-                : Stream.of(row);
+        if (!row.has("values") && !row.has("throwing")) {
+            return Stream.of(row);
+        }
+        List<String> codes = new ArrayList<>();
+        row.path("values").fieldNames().forEachRemaining(codes::add);
+        row.path("throwing").fieldNames().forEachRemaining(codes::add);
+        return Stream.concat(spread(row, codes, "values", "is"), spread(row, codes, "throwing", "throws"));
     }
 
-    private static Stream<ObjectNode> spread(ObjectNode row, String list, String key) {
+    private static Stream<ObjectNode> spread(ObjectNode row, List<String> siblings, String list, String key) {
         return row.path(list).properties().stream().map(entry -> {
             ObjectNode one = row.deepCopy();
             one.remove(List.of("values", "throwing"));
             one.put("fact", row.path("fact").asText() + ": " + entry.getKey());
-            String code = entry.getKey();
-            one.put(code.matches("(?s).*\\breturn\\b.*") ? "run" : "js", code);
+            one.put(Cast.isStatements(entry.getKey()) ? "run" : "js", entry.getKey());
+            one.set("siblings", Yaml.node(siblings));
             return one.set(key, entry.getValue());
         });
     }

@@ -55,9 +55,9 @@ record PluginRow(
     static PluginConfig config(
             @Nullable Map<String, @Nullable Object> values, @Nullable Map<String, AttachmentRow> attachments) {
         PluginConfig config = PluginConfig.of(Objects.requireNonNullElseGet(values, LinkedHashMap::new));
-        for (Map.Entry<String, AttachmentRow> file :
-                Objects.requireNonNullElse(attachments, Map.<String, AttachmentRow>of())
-                        .entrySet()) {
+        for (Map.Entry<String, AttachmentRow> file : Objects.requireNonNullElse(
+                        attachments, Map.<String, AttachmentRow>of())
+                .entrySet()) {
             config = config.withAttachment(file.getKey(), attachment(file.getValue()));
         }
         return config;

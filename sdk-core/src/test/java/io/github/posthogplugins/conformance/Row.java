@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A row of a page: what plugins are given, and what has to come of it. The components are the keys that a row may have;
  * {@code README.md} beside the pages says what they mean. What a row does not mention is not compared, but for errors:
- * a row without {@code errors} has none.
+ * a row without {@code errors} has none. {@code siblings} is of the suite's own making: all the code of a list of values.
  */
 record Row(
         // what the row pins, and where it holds
@@ -21,6 +21,7 @@ record Row(
         @Nullable String top,
         @Nullable String js,
         @Nullable String run,
+        @Nullable List<String> siblings,
         @Nullable JsonNode plugin,
         @Nullable List<JsonNode> plugins,
         @Nullable Map<String, @Nullable Object> config,

@@ -49,9 +49,10 @@ final class ScriptedHttp implements HttpTransport {
     }
 
     private static HttpReply answer(Reply reply) {
-        List<HttpHeader> headers = Objects.requireNonNullElse(reply.headers(), Map.<String, String>of()).entrySet().stream()
-                .map(header -> new HttpHeader(header.getKey(), header.getValue()))
-                .toList();
+        List<HttpHeader> headers =
+                Objects.requireNonNullElse(reply.headers(), Map.<String, String>of()).entrySet().stream()
+                        .map(header -> new HttpHeader(header.getKey(), header.getValue()))
+                        .toList();
         int status = Objects.requireNonNullElse(reply.status(), 200);
         return new HttpReply(
                 status,

@@ -59,9 +59,7 @@ final class Stage implements AutoCloseable {
     }
 
     private static ExecutionLimits limits(Row row) {
-        return row.limit() == null
-                ? ExecutionLimits.defaults()
-                : ExecutionLimits.of(Duration.ofSeconds(row.limit()));
+        return row.limit() == null ? ExecutionLimits.defaults() : ExecutionLimits.of(Duration.ofSeconds(row.limit()));
     }
 
     /** A database that knows one address, unless the row asks for none. */
@@ -95,7 +93,8 @@ final class Stage implements AutoCloseable {
             case "deliver" -> chain.onEvent(event(argument));
             case "set up" -> plugins.forEach(Plugin::setUp);
             case "task" -> plugins.forEach(plugin -> plugin.runTask(argument));
-            case "job" -> withPayload(argument, "null", (name, payload) -> plugins.get(0).runJob(name, payload));
+            case "job" ->
+                withPayload(argument, "null", (name, payload) -> plugins.get(0).runJob(name, payload));
             case "start job" ->
                 withPayload(
                         argument, "{}", (name, payload) -> refused = NotYet.startJob(plugins.get(0), name, payload));
@@ -130,6 +129,12 @@ final class Stage implements AutoCloseable {
         if (!changes.isEmpty()) {
             event.setAll((ObjectNode) Yaml.json(changes));
         }
+        return sent(event);
+    }
+
+    /** The event says which expression of a list is meant. */
+    private PluginEvent sent(ObjectNode event) {
+        Cast.number(row).ifPresent(number -> event.put(Cast.NUMBER, number));
         return PluginEvent.fromJson(event.toString());
     }
 
@@ -138,7 +143,7 @@ final class Stage implements AutoCloseable {
         ObjectNode message = (ObjectNode) Yaml.json("""
                 {"uuid": "0184a1b2-0000-7000-8000-000000000000", "team_id": 2, "now": "2024-01-01T12:00:00.000Z"}""");
         message.setAll((ObjectNode) Objects.requireNonNull(row.raw(), "ingest needs raw"));
-        return PluginEvent.fromJson(message.toString());
+        return sent(message);
     }
 
     List<Plugin> plugins() {
