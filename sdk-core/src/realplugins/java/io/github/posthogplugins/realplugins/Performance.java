@@ -1,0 +1,147 @@
+package io.github.posthogplugins.realplugins;
+
+import io.github.posthogplugins.bundle.PluginBundle;
+import io.github.posthogplugins.event.PluginEvent;
+import io.github.posthogplugins.plugin.ChainResult;
+import io.github.posthogplugins.plugin.ExecutionLimits;
+import io.github.posthogplugins.plugin.Plugin;
+import io.github.posthogplugins.plugin.PluginError;
+import io.github.posthogplugins.plugin.PluginError.Origin;
+import io.github.posthogplugins.runtime.PluginChain;
+import io.github.posthogplugins.runtime.PluginRuntime;
+import io.github.posthogplugins.runtime.PluginSpec;
+import io.github.posthogplugins.time.VirtualClock;
+import io.github.posthogplugins.validation.InvalidBundleException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
+
+/** One plugin from loading to closing: standard events, its tasks and jobs, and time enough for what it has put off. */
+final class Performance {
+
+    /** Long enough for the retries of set-up. */
+    private static final Duration SETUP = Duration.ofSeconds(76);
+
+    /** Long enough for buffers, retries of exports and hourly tasks. */
+    private static final Duration AFTERWARDS = Duration.ofHours(1);
+
+    private static final ExecutionLimits LIMITS = new ExecutionLimits(Duration.ofSeconds(30), Duration.ofSeconds(10));
+
+    private final VirtualClock clock = VirtualClock.create();
+    private final CannedHttp http = new CannedHttp();
+    private final Map<String, String> events = new LinkedHashMap<>();
+
+    private Performance() {}
+
+    static Trial of(Path folder) {
+        long start = System.nanoTime();
+        String name = folder.getFileName().toString();
+        try {
+            PluginBundle bundle = PluginBundle.load(folder);
+            return new Performance().play(name, bundle, start);
+        } catch (InvalidBundleException refused) {
+            return Trial.refused(name, refused.report().problems().get(0).summary(), since(start));
+        }
+    }
+
+    private static long since(long start) {
+        return Duration.ofNanos(System.nanoTime() - start).toMillis();
+    }
+
+    private Trial play(String name, PluginBundle bundle, long start) {
+        PluginRuntime runtime = PluginRuntime.builder()
+                .withClock(clock)
+                .withLimits(LIMITS)
+                .withHttp(http)
+                .build();
+        try (runtime) {
+            PluginSpec spec = PluginSpec.of(bundle)
+                    .withConfig(PlausibleConfig.of(bundle.manifest()))
+                    .unchecked();
+            Plugin plugin = runtime.install(spec);
+            String crash = crashOf(() -> play(runtime, plugin));
+            String status = plugin.status().toString();
+            crash += crashOf(plugin::close);
+            return report(name, plugin, status, crash, since(start));
+        }
+    }
+
+    private static String crashOf(Runnable work) {
+        try {
+            work.run();
+            return "";
+        } catch (RuntimeException crash) {
+            return crash.toString();
+        }
+    }
+
+    private void play(PluginRuntime runtime, Plugin plugin) {
+        plugin.setUp();
+        clock.advance(SETUP);
+        PluginChain chain = runtime.chain(plugin);
+        StandardEvents.all().forEach((name, event) -> events.put(name, ending(chain, event)));
+        runtime.scheduler().start();
+        clock.advance(AFTERWARDS);
+        plugin.capabilities().scheduledTasks().forEach(plugin::runTask);
+        plugin.capabilities().jobs().forEach(job -> plugin.runJob(job, StandardEvents.payload()));
+        clock.advance(AFTERWARDS);
+    }
+
+    private static String ending(PluginChain chain, PluginEvent event) {
+        ChainResult result = chain.process(event);
+        if (!result.isKept()) {
+            return result.isDropped() ? "dropped" : result.toString();
+        }
+        return result.errors().isEmpty() ? "kept" : "failed";
+    }
+
+    private Trial report(String name, Plugin plugin, String status, String crash, long milliseconds) {
+        return new Trial(
+                name,
+                reasonFor(plugin),
+                hooks(plugin),
+                status,
+                events,
+                http.count(),
+                plugin.captured().size(),
+                counted(plugin, error -> !isApart(error)),
+                counted(plugin, error -> error.origin() == Origin.UNHANDLED_REJECTION),
+                crash,
+                milliseconds);
+    }
+
+    private static boolean isApart(PluginError error) {
+        return error.origin() == Origin.UNHANDLED_REJECTION || error.origin() == Origin.LOADING;
+    }
+
+    private static String reasonFor(Plugin plugin) {
+        return plugin.errors().stream()
+                .filter(error -> error.origin() == Origin.LOADING)
+                .map(PluginError::toString)
+                .findFirst()
+                .orElse("");
+    }
+
+    private static List<String> hooks(Plugin plugin) {
+        List<String> hooks = new ArrayList<>(plugin.capabilities().methods());
+        hooks.addAll(plugin.capabilities().scheduledTasks());
+        plugin.capabilities().jobs().forEach(job -> hooks.add("jobs." + job));
+        return hooks;
+    }
+
+    private static Map<String, Integer> counted(Plugin plugin, Predicate<PluginError> which) {
+        Map<String, Integer> counts = new LinkedHashMap<>();
+        plugin.errors().stream()
+                .filter(which)
+                .forEach(error -> counts.merge(error.toString() + place(error), 1, Integer::sum));
+        return counts;
+    }
+
+    private static String place(PluginError error) {
+        return error.location().map(place -> " at " + place).orElse("");
+    }
+}

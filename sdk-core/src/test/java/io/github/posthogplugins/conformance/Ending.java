@@ -1,0 +1,38 @@
+package io.github.posthogplugins.conformance;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.github.posthogplugins.event.PluginEvent;
+import io.github.posthogplugins.plugin.ChainResult;
+import io.github.posthogplugins.plugin.EventOutcome;
+import java.util.Optional;
+
+/**
+ * What became of an event, as rows say it.
+ *
+ * @param becomes {@code kept}, {@code dropped}, {@code value true}, {@code rejected: TypeError: …}
+ * @param event the event as it left the chain, if it was kept
+ * @param delivered the event as {@code onEvent} gets it, if it was delivered
+ */
+record Ending(String becomes, Optional<JsonNode> event, Optional<JsonNode> delivered) {
+
+    static Ending of(ChainResult result) {
+        return new Ending(
+                words(result.outcome()),
+                result.isKept() ? Optional.of(json(result.event())) : Optional.empty(),
+                result.delivered().map(Ending::json));
+    }
+
+    private static String words(EventOutcome outcome) {
+        if (outcome instanceof EventOutcome.Rejected rejected) {
+            return "rejected: " + rejected.error();
+        }
+        if (outcome instanceof EventOutcome.NoEvent value) {
+            return "value " + value.json();
+        }
+        return outcome instanceof EventOutcome.Dropped ? "dropped" : "kept";
+    }
+
+    private static JsonNode json(PluginEvent event) {
+        return Yaml.json(event.toJson());
+    }
+}
