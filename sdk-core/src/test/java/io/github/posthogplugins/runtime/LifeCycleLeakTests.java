@@ -103,8 +103,8 @@ class LifeCycleLeakTests {
                 runtime, "export async function processEvent(e) { await fetch('https://example.com/'); return e }");
         PluginChain chain = runtime.chain(plugin);
 
-        CompletableFuture<PluginEvent> run =
-                CompletableFuture.supplyAsync(() -> chain.process(Plugins.event()).event());
+        CompletableFuture<PluginEvent> run = CompletableFuture.supplyAsync(
+                () -> chain.process(Plugins.event()).event());
         asked.await();
         runtime.close();
 

@@ -77,9 +77,7 @@ class ModuleTests {
 
     @Test
     void jsonwebtoken_refuses_what_was_signed_with_another_secret() {
-        assertThat(run(
-                        "import jwt from 'jsonwebtoken'",
-                        "return jwt.verify(jwt.sign({}, 'one'), 'other')"))
+        assertThat(run("import jwt from 'jsonwebtoken'", "return jwt.verify(jwt.sign({}, 'one'), 'other')"))
                 .isEqualTo("JsonWebTokenError: invalid signature");
     }
 
@@ -95,11 +93,13 @@ class ModuleTests {
 
     @Test
     void jsonwebtoken_signs_with_elliptic_curves_and_with_salt() {
-        assertThat(run(
-                        "import jwt from 'jsonwebtoken'; const keys = { ES256: [" + pem("ec") + ", " + pem("ecPublic")
-                                + "], PS256: [" + pem("rsa") + ", " + pem("rsaPublic") + "] }",
-                        "return Object.keys(keys).map((algorithm) => jwt.verify("
-                                + "jwt.sign({ algorithm }, keys[algorithm][0], { algorithm }), keys[algorithm][1]).algorithm)"))
+        assertThat(
+                        run(
+                                "import jwt from 'jsonwebtoken'; const keys = { ES256: [" + pem("ec") + ", "
+                                        + pem("ecPublic") + "], PS256: [" + pem("rsa") + ", " + pem("rsaPublic")
+                                        + "] }",
+                                "return Object.keys(keys).map((algorithm) => jwt.verify("
+                                        + "jwt.sign({ algorithm }, keys[algorithm][0], { algorithm }), keys[algorithm][1]).algorithm)"))
                 .isEqualTo("[ES256, PS256]");
     }
 
@@ -133,11 +133,12 @@ class ModuleTests {
 
     @Test
     void generic_pool_gives_up_waiting_on_the_plugins_clock() {
-        assertThat(run(
-                        "import { createPool } from 'generic-pool'",
-                        POOL + "const pool = createPool(factory, { max: 1, acquireTimeoutMillis: 5000 });"
-                                + "await pool.acquire(); const start = Date.now();"
-                                + "try { await pool.acquire() } catch (error) { return `${error} ${Date.now() - start}` }"))
+        assertThat(
+                        run(
+                                "import { createPool } from 'generic-pool'",
+                                POOL + "const pool = createPool(factory, { max: 1, acquireTimeoutMillis: 5000 });"
+                                        + "await pool.acquire(); const start = Date.now();"
+                                        + "try { await pool.acquire() } catch (error) { return `${error} ${Date.now() - start}` }"))
                 .isEqualTo("TimeoutError: ResourceRequest timed out 5000");
     }
 

@@ -87,7 +87,10 @@ class V8WordsTests {
         List<Row> observed = new ArrayList<>();
         for (int i = 0; i < rows.size(); i++) {
             JsonNode result = results.get(i);
-            observed.add(new Row(rows.get(i).statement(), result.get(0).asText(), result.get(1).asText()));
+            observed.add(new Row(
+                    rows.get(i).statement(),
+                    result.get(0).asText(),
+                    result.get(1).asText()));
         }
         return observed;
     }

@@ -36,7 +36,8 @@ final class Failures {
             String digest = "plugin " + name + " ID " + settings.id() + " (team ID " + settings.teamId() + ")";
             return record.newError("Could not load index.js for " + digest + "!", null, null, Origin.LOADING, null);
         }
-        String message = "Could not load source code for plugin " + name + " (" + settings.id() + "). Tried: " + mainFile;
+        String message =
+                "Could not load source code for plugin " + name + " (" + settings.id() + "). Tried: " + mainFile;
         return of(new TransformException(mainFile, "Error", message, 1, 0));
     }
 

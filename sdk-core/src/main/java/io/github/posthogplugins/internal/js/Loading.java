@@ -83,8 +83,7 @@ final class Loading {
 
     private Capabilities evaluated(TransformedSource source, PluginContext context) throws LoadingException {
         try {
-            Source script =
-                    Source.newBuilder("js", source.code(), mainFile()).buildLiteral();
+            Source script = Source.newBuilder("js", source.code(), mainFile()).buildLiteral();
             return context.load(script, failures.topLevelLimit())
                     .flatMap(Loading::capabilities)
                     .orElseThrow(() -> new BrokenPluginException(
@@ -133,6 +132,8 @@ final class Loading {
     }
 
     private static List<String> names(JsonNode array) {
-        return StreamSupport.stream(array.spliterator(), false).map(JsonNode::asText).toList();
+        return StreamSupport.stream(array.spliterator(), false)
+                .map(JsonNode::asText)
+                .toList();
     }
 }

@@ -52,7 +52,8 @@ class OldGuardTests {
 
     @Test
     void then_is_guarded_without_a_name() {
-        assertThat(TransformedPlugin.ofOld(COUNTER + "f().then").evaluate("[n, guards.length, guards[0] === undefined]"))
+        assertThat(TransformedPlugin.ofOld(COUNTER + "f().then")
+                        .evaluate("[n, guards.length, guards[0] === undefined]"))
                 .isEqualTo("[1,1,true]");
     }
 
