@@ -7,6 +7,7 @@ import io.github.posthogplugins.event.PluginEvent;
 import io.github.posthogplugins.extension.HttpReply;
 import io.github.posthogplugins.plugin.LogEntry;
 import io.github.posthogplugins.plugin.Plugin;
+import io.github.posthogplugins.plugin.PluginError;
 import io.github.posthogplugins.plugin.PluginError.Origin;
 import io.github.posthogplugins.plugin.QueuedJob;
 import io.github.posthogplugins.plugin.ServerProfile;
@@ -363,6 +364,21 @@ class ExportEventsTests {
             assertThat(job.payloadJson())
                     .matches("\\{\"batch\":\\[\\{\"event\":\"e\"}],\"batchId\":\\d{1,6},\"retriesPerformedSoFar\":1}");
         });
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "V2021 | null | Cannot read properties of undefined (reading 'batch')",
+                "V2023 | null | Cannot read properties of undefined (reading 'batch')",
+                "V2021 | {} | Cannot read properties of undefined (reading 'length')",
+            })
+    void a_retry_without_a_batch_fails_with_the_servers_words(ServerProfile profile, String payload, String message) {
+        Plugin plugin = Plugins.load(runtime(profile), SIZES);
+
+        assertThat(plugin.runJob("exportEventsWithRetry", payload).map(PluginError::message))
+                .hasValue(message);
     }
 
     @Test

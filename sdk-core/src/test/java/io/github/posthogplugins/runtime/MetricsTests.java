@@ -2,12 +2,15 @@ package io.github.posthogplugins.runtime;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.posthogplugins.event.PluginEvent;
+import io.github.posthogplugins.extension.EventSource;
 import io.github.posthogplugins.plugin.CapturedEvent;
 import io.github.posthogplugins.plugin.Plugin;
 import io.github.posthogplugins.plugin.ServerProfile;
 import io.github.posthogplugins.time.VirtualClock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -36,6 +39,16 @@ class MetricsTests {
                         + "export function processEvent(e, { metrics }) { " + statements + "; return e }");
         runtime.chain(plugin).processEvent(Plugins.event());
         return plugin;
+    }
+
+    @Test
+    void they_stand_between_jobs_and_utils() {
+        Plugin plugin = Plugins.load(
+                runtime,
+                "export function processEvent(e, meta) { e.properties.keys = Object.keys(meta).join(); return e }");
+
+        assertThat(runtime.chain(plugin).processEvent(Plugins.event()).event().property("keys"))
+                .isEqualTo("cache,config,attachments,storage,geoip,jobs,metrics,utils,global");
     }
 
     @Test
@@ -136,6 +149,24 @@ class MetricsTests {
                                 "events_delivered_successfully", 2,
                                 "other_errors", 1,
                                 "undelivered_events", 1)));
+    }
+
+    @Test
+    void events_of_the_past_are_counted_as_well() {
+        List<PluginEvent> past = HistoricalExports.events(clock.instant(), Duration.ofSeconds(1), 3);
+        try (PluginRuntime exporting = PluginRuntime.builder()
+                .withClock(clock)
+                .withProfile(ServerProfile.V2021)
+                .withEvents(EventSource.of(past))
+                .build()) {
+            Plugin plugin = Plugins.load(exporting, "export async function exportEvents() {}");
+            exporting.scheduler().start();
+            plugin.runJob("Export historical events", "{}");
+            clock.advance(Duration.ofMinutes(20));
+
+            assertThat(plugin.captured().get(0).event().property("events_exported"))
+                    .isEqualTo(3);
+        }
     }
 
     @Test

@@ -28,6 +28,8 @@
         }
     };
 
+    const countBatch = (metric, payload) => settings.profile.hasMetrics && count(metric, payload.batch.length);
+
     // ---- what the config says ----
 
     function clamped(text, otherwise, most) {
@@ -50,11 +52,11 @@
 
     async function exportWithRetry(payload, jobMeta) {
         try {
-            if (!payload.retriesPerformedSoFar) {
-                count('events_seen', payload.batch.length);
+            if (settings.profile.hasMetrics && !payload.retriesPerformedSoFar) {
+                countBatch('events_seen', payload);
             }
             await exportBatch(payload.batch);
-            count('events_delivered_successfully', payload.batch.length);
+            countBatch('events_delivered_successfully', payload);
         } catch (error) {
             await handleFailure(error, payload, jobMeta);
         }
@@ -62,15 +64,15 @@
 
     async function handleFailure(error, payload, jobMeta) {
         if (!isRetriable(error)) {
-            count('other_errors', payload.batch.length);
-            count('undelivered_events', payload.batch.length);
+            countBatch('other_errors', payload);
+            countBatch('undelivered_events', payload);
             throw error;
         }
-        count('retry_errors', payload.batch.length);
+        countBatch('retry_errors', payload);
         if (payload.retriesPerformedSoFar < settings.profile.exportRetries) {
             await retryLater({ ...payload, retriesPerformedSoFar: payload.retriesPerformedSoFar + 1 }, jobMeta);
         } else {
-            count('undelivered_events', payload.batch.length);
+            countBatch('undelivered_events', payload);
         }
     }
 

@@ -36,19 +36,18 @@
         return true;
     }
 
-    const words = ({ cursor, offset }, length) =>
-        `processed events ${offset}-${offset + length} from ${iso(cursor)} to ${iso(cursor + INTERVAL)}.`;
+    const pageOf = ({ cursor, offset }, length) =>
+        `events ${offset}-${offset + length} from ${iso(cursor)} to ${iso(cursor + INTERVAL)}`;
 
-    const succeeded = (place, length) => log(`Successfully ${words(place, length)}`);
+    const succeeded = (place, length) => log(`Successfully processed ${pageOf(place, length)}.`);
 
     // The retry forgets everything but the place; the second generation discards it for that (schedule-and-jobs.md §4).
-    async function retry({ cursor, offset }, length, { retriesPerformedSoFar }) {
+    async function retry(place, length, { retriesPerformedSoFar }) {
         const seconds = 2 ** retriesPerformedSoFar * 3;
-        const what = words({ cursor, offset }, length).replace('processed', 'processing');
-        log(`Failed ${what} Retrying in ${seconds}s`);
+        log(`Failed processing ${pageOf(place, length)}. Retrying in ${seconds}s`);
         await queue({
-            intraIntervalOffset: offset,
-            timestampCursor: cursor,
+            intraIntervalOffset: place.offset,
+            timestampCursor: place.cursor,
             retriesPerformedSoFar: retriesPerformedSoFar + 1,
         }).runIn(seconds, 'seconds');
     }

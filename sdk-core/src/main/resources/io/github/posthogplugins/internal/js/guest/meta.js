@@ -289,7 +289,7 @@
 
     // ---- metrics, on one generation (meta.md §10) ----
 
-    const metrics = new Proxy({}, {
+    const metrics = () => new Proxy({}, {
         get: (target, name) => kernel.metrics().operationOf(name),
         ...refusals,
     });
@@ -320,7 +320,7 @@
         storage: frozenView(storage),
         geoip: frozenView(geoip),
         jobs,
-        ...(settings.profile.hasMetrics ? { metrics } : {}),
+        ...(settings.profile.hasMetrics ? { metrics: metrics() } : {}),
         utils: frozenView({ cursor: freeze(cursor) }),
     }));
 
