@@ -86,14 +86,13 @@ public final class PluginScheduler implements AutoCloseable {
 
     /** What it exports was not known when it was added. */
     private synchronized void loadedLater(JsPlugin plugin) {
-        if (started) {
+        if (started && plugins.containsKey(plugin)) {
             schedule(plugin);
             plan();
         }
     }
 
     synchronized void remove(JsPlugin plugin) {
-        order.remove(plugin);
         plugins.remove(plugin);
     }
 
@@ -131,7 +130,6 @@ public final class PluginScheduler implements AutoCloseable {
             timer.cancel();
             timer = null;
         }
-        plugins.keySet().removeIf(plugin -> plugin.status() == Status.CLOSED);
         if (!closed) {
             first().map(Due::at)
                     .ifPresent(at -> timer = clock.schedule(Duration.between(clock.instant(), at), this::wakeUp));
