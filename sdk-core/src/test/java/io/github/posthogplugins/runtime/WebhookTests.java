@@ -284,6 +284,19 @@ class WebhookTests {
         }
 
         @Test
+        void a_webhook_that_can_not_be_read_is_recorded() {
+            Plugin plugin = composer("return { get url() { throw new Error('no') } }");
+
+            Webhook webhook = processed(plugin);
+
+            assertThat(webhook.outcome()).isEqualTo(Outcome.FAILED);
+            assertThat(plugin.errors())
+                    .containsExactly(webhook.error())
+                    .singleElement()
+                    .hasToString("Error: no");
+        }
+
+        @Test
         void waits_ten_seconds() {
             restart(builder().withHttp(slow(Duration.ofMillis(9_999))));
             assertThat(processed(composer("return { url: 'http://a.b/', body: '' }"))
