@@ -14,6 +14,10 @@ public enum WebhookDelivery {
      * Through the queue of PostHog's cloud: three attempts of five seconds at most, 1 and 2 seconds apart or as the receiver
      * asks in {@code Retry-After}. What goes wrong is not recorded as an error of the plugin, but in
      * {@link Plugin#webhooks()} only.
+     *
+     * <p>Nobody waits for more than the first attempt. On the real clock the others are made by the scheduler, if it was
+     * started, and else when the plugin is used again; on a virtual clock, when it is moved. The end of the runtime is the end
+     * of them.
      */
     QUEUED(3, Duration.ofSeconds(5));
 

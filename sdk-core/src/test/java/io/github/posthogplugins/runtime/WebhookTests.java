@@ -53,9 +53,7 @@ class WebhookTests {
     private PluginRuntime runtime = builder().build();
 
     private PluginRuntime.Builder builder() {
-        return PluginRuntime.builder()
-                .withClock(clock)
-                .withLimits(new ExecutionLimits(Duration.ofSeconds(30), Duration.ofSeconds(1)));
+        return PluginRuntime.builder().withClock(clock);
     }
 
     private void restart(PluginRuntime.Builder builder) {
@@ -158,6 +156,8 @@ class WebhookTests {
 
         @Test
         void that_never_ends_is_cut_off() {
+            restart(builder().withLimits(new ExecutionLimits(Duration.ofSeconds(30), Duration.ofMillis(100))));
+
             Webhook webhook = processed(composer("for (const i of (function* () { while (true) yield 1 })()) {}"));
 
             assertThat(webhook.outcome()).isEqualTo(Outcome.NOT_COMPOSED);
@@ -281,6 +281,19 @@ class WebhookTests {
             assertThat(plugin.errors()).singleElement().satisfies(error -> assertThat(error.name())
                     .isEqualTo("FetchError"));
             assertThat(plugin.webhooks()).containsExactly(webhook);
+        }
+
+        @Test
+        void a_webhook_that_can_not_be_read_is_recorded() {
+            Plugin plugin = composer("return { get url() { throw new Error('no') } }");
+
+            Webhook webhook = processed(plugin);
+
+            assertThat(webhook.outcome()).isEqualTo(Outcome.FAILED);
+            assertThat(plugin.errors())
+                    .containsExactly(webhook.error())
+                    .singleElement()
+                    .hasToString("Error: no");
         }
 
         @Test

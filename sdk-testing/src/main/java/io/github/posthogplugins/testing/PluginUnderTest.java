@@ -11,6 +11,7 @@ import io.github.posthogplugins.plugin.Plugin;
 import io.github.posthogplugins.plugin.PluginError;
 import io.github.posthogplugins.plugin.PluginError.Origin;
 import io.github.posthogplugins.plugin.QueuedJob;
+import io.github.posthogplugins.plugin.Webhook;
 import io.github.posthogplugins.runtime.PluginChain;
 import io.github.posthogplugins.runtime.PluginSpec;
 import java.nio.file.Path;
@@ -199,6 +200,11 @@ public final class PluginUnderTest {
     /** Returns the jobs that the plugin queued, oldest first. */
     public List<QueuedJob> queuedJobs() {
         return plugin().queuedJobs();
+    }
+
+    /** Returns what {@code composeWebhook} composed, and what became of it, oldest first. */
+    public List<Webhook> webhooks() {
+        return plugin().webhooks();
     }
 
     /** Returns the plugin's name, without loading it. */

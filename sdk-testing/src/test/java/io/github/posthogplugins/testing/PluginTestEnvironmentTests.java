@@ -7,6 +7,7 @@ import io.github.posthogplugins.bundle.PluginBundle;
 import io.github.posthogplugins.plugin.ExecutionLimits;
 import io.github.posthogplugins.plugin.InvalidConfigException;
 import io.github.posthogplugins.plugin.Plugin;
+import io.github.posthogplugins.plugin.Webhook;
 import io.github.posthogplugins.time.VirtualClock;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -82,6 +83,17 @@ class PluginTestEnvironmentTests {
 
         assertThat(plugin.process(TestEvents.pageview())).hasNoErrors();
         assertThat(environment.clock().instant()).isEqualTo(VirtualClock.DEFAULT_START.plusSeconds(20));
+    }
+
+    @Test
+    void mocks_the_receiver_of_webhooks() {
+        environment.http().post("https://hook.example.com/").returns(204);
+        PluginUnderTest plugin = environment.plugin(
+                "export const composeWebhook = (e) => ({ url: 'https://hook.example.com/', body: e.event })");
+
+        plugin.process(TestEvents.pageview());
+
+        assertThat(plugin.webhooks()).extracting(Webhook::outcome).containsExactly(Webhook.Outcome.DELIVERED);
     }
 
     @Test

@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -372,7 +373,7 @@ public final class JsPlugin implements Plugin {
 
     @Override
     public List<Webhook> webhooks() {
-        return record.webhooks.entries().stream().map(WebhookRun::state).toList();
+        return record.webhooks.entries().stream().map(AtomicReference::get).toList();
     }
 
     /** Returns the team that the plugin works for. */

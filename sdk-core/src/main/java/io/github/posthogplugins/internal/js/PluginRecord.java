@@ -12,9 +12,11 @@ import io.github.posthogplugins.plugin.PluginError;
 import io.github.posthogplugins.plugin.PluginError.Origin;
 import io.github.posthogplugins.plugin.QueuedJob;
 import io.github.posthogplugins.plugin.ServerProfile;
+import io.github.posthogplugins.plugin.Webhook;
 import io.github.posthogplugins.time.PluginClock;
 import java.time.Instant;
 import java.util.OptionalInt;
+import java.util.concurrent.atomic.AtomicReference;
 import org.graalvm.polyglot.PolyglotException;
 import org.graalvm.polyglot.Value;
 import org.jspecify.annotations.Nullable;
@@ -26,7 +28,9 @@ final class PluginRecord {
     final Journal<PluginError> errors = new Journal<>();
     final Journal<CapturedEvent> captured = new Journal<>();
     final Journal<QueuedJob> jobs = new Journal<>();
-    final Journal<WebhookRun> webhooks = new Journal<>();
+    /** Each as it stands at the moment. */
+    final Journal<AtomicReference<Webhook>> webhooks = new Journal<>();
+
     final JobQueue waitingJobs = new JobQueue();
 
     private final PluginClock clock;

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 import org.graalvm.polyglot.PolyglotException;
 import org.graalvm.polyglot.Value;
@@ -24,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * One event in one plugin's {@code composeWebhook}, and what is sent for it (chain.md §5).
  *
- * <p>Used by the thread that holds the plugin; {@link #state()} may be asked for by any.
+ * <p>Used by the thread that holds the plugin.
  */
 final class WebhookRun {
 
@@ -34,14 +35,15 @@ final class WebhookRun {
     private final Instant composedAt;
     private final List<Attempt> attempts = new ArrayList<>();
     private Optional<Request> request = Optional.empty();
-    private volatile Webhook state;
+    /** What others see; they may look from any thread, and long after the plugin is gone. */
+    private final AtomicReference<Webhook> state = new AtomicReference<>();
 
     private WebhookRun(RunningPlugin plugin, PluginEvent event, WebhookDelivery delivery) {
         this.plugin = plugin;
         this.event = event;
         this.delivery = delivery;
         this.composedAt = now(plugin);
-        this.state = new Webhook(composedAt, event, request, attempts, Outcome.WAITING, null);
+        become(Outcome.WAITING, null);
     }
 
     private static Instant now(RunningPlugin plugin) {
@@ -59,11 +61,6 @@ final class WebhookRun {
         first.forEach(WebhookAttempt::end);
     }
 
-    /** Returns how it stands. */
-    Webhook state() {
-        return state;
-    }
-
     // ---- composing ----
 
     private Stream<WebhookAttempt> compose() {
@@ -71,18 +68,18 @@ final class WebhookRun {
             Value webhook = plugin.context().call("composeWebhook", event.toJson());
             return webhook.isNull() ? Stream.empty() : begin(webhook);
         } catch (PolyglotException thrown) {
-            plugin.record().webhooks.add(this);
+            plugin.record().webhooks.add(state);
             become(Outcome.NOT_COMPOSED, error(thrown));
             return Stream.empty();
         }
     }
 
     private Stream<WebhookAttempt> begin(Value webhook) {
-        plugin.record().webhooks.add(this);
+        plugin.record().webhooks.add(state);
         try {
             return Stream.of(delivery == WebhookDelivery.DIRECT ? direct(webhook) : queued(webhook));
         } catch (PolyglotException refused) {
-            become(Outcome.FAILED, error(refused));
+            failed(error(refused));
             return Stream.empty();
         }
     }
@@ -161,6 +158,6 @@ final class WebhookRun {
     }
 
     private void become(Outcome outcome, @Nullable PluginError error) {
-        state = new Webhook(composedAt, event, request, attempts, outcome, error);
+        state.set(new Webhook(composedAt, event, request, attempts, outcome, error));
     }
 }
