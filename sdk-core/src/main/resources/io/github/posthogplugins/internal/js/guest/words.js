@@ -25,8 +25,8 @@
     // Where it was thrown: by which function of the engine, if by one, and in what code of the author.
     function siteOf(stack) {
         const native = /^\s+at (?:async )?(?:new )?(\S+) \(native\)$/m.exec(stack);
-        const place = /:(\d+):(\d+)\)?$/m.exec(stack);
-        const [before, after] = place === null ? ['', ''] : parse(host.codeAround(+place[1], +place[2]));
+        const place = /^\s+at (?:.* \()?([^()\n]*):(\d+):(\d+)\)?$/m.exec(stack);
+        const [before, after] = place === null ? ['', ''] : parse(host.codeAround(place[1], +place[2], +place[3]));
         return { native: native === null || native.index > (place?.index ?? Infinity) ? '' : native[1], before, after };
     }
 
