@@ -82,10 +82,8 @@ class GlobalsTests {
                     "Object.setPrototypeOf(globalThis, new Proxy({}, { has: () => true, get: () => 1 }));"
                             + "export const processEvent = (e) => e"));
 
-            assertThat(plugin.errors())
-                    .singleElement()
-                    .satisfies(error -> assertThat(error.message())
-                            .matches("Plugin created variable __pluginDetails[0-9a-f]{128} that is reserved for the VM\\."));
+            assertThat(plugin.errors()).singleElement().satisfies(error -> assertThat(error.message())
+                    .matches("Plugin created variable __pluginDetails[0-9a-f]{128} that is reserved for the VM\\."));
         }
     }
 
@@ -93,27 +91,90 @@ class GlobalsTests {
 
     @ParameterizedTest
     @CsvSource({
-        "object, global", "object, globalThis", "object, GLOBAL", "object, root", "function, Buffer",
-        "function, VMError", "object, console", "function, fetch", "object, posthog", "function, URL",
-        "function, RetryError", "object, google", "object, google.cloud", "object, module", "object, exports",
-        "object, Intl", "function, SharedArrayBuffer", "object, Atomics", "function, WeakRef",
-        "function, FinalizationRegistry", "function, escape", "function, unescape", "function, eval",
-        "function, Function", "object, JSON", "function, Map", "function, Symbol", "function, BigInt", "object, Reflect",
-        "function, Proxy", "function, AggregateError", "function, BigInt64Array", "function, Uint8Array",
-        "function, encodeURIComponent", "function, parseInt",
+        "object, global",
+        "object, globalThis",
+        "object, GLOBAL",
+        "object, root",
+        "function, Buffer",
+        "function, VMError",
+        "object, console",
+        "function, fetch",
+        "object, posthog",
+        "function, URL",
+        "function, RetryError",
+        "object, google",
+        "object, google.cloud",
+        "object, module",
+        "object, exports",
+        "object, Intl",
+        "function, SharedArrayBuffer",
+        "object, Atomics",
+        "function, WeakRef",
+        "function, FinalizationRegistry",
+        "function, escape",
+        "function, unescape",
+        "function, eval",
+        "function, Function",
+        "object, JSON",
+        "function, Map",
+        "function, Symbol",
+        "function, BigInt",
+        "object, Reflect",
+        "function, Proxy",
+        "function, AggregateError",
+        "function, BigInt64Array",
+        "function, Uint8Array",
+        "function, encodeURIComponent",
+        "function, parseInt",
         // absent
-        "undefined, setTimeout", "undefined, setInterval", "undefined, setImmediate", "undefined, clearTimeout",
-        "undefined, clearInterval", "undefined, clearImmediate", "undefined, queueMicrotask", "undefined, process",
-        "undefined, __dirname", "undefined, __filename", "undefined, require", "undefined, TextEncoder",
-        "undefined, TextDecoder", "undefined, URLSearchParams", "undefined, AbortController", "undefined, AbortSignal",
-        "undefined, Headers", "undefined, Request", "undefined, Response", "undefined, FormData", "undefined, Blob",
-        "undefined, File", "undefined, atob", "undefined, btoa", "undefined, crypto", "undefined, performance",
-        "undefined, structuredClone", "undefined, Event", "undefined, EventTarget", "undefined, MessageChannel",
-        "undefined, BroadcastChannel", "undefined, navigator", "undefined, window", "undefined, document",
+        "undefined, setTimeout",
+        "undefined, setInterval",
+        "undefined, setImmediate",
+        "undefined, clearTimeout",
+        "undefined, clearInterval",
+        "undefined, clearImmediate",
+        "undefined, queueMicrotask",
+        "undefined, process",
+        "undefined, __dirname",
+        "undefined, __filename",
+        "undefined, require",
+        "undefined, TextEncoder",
+        "undefined, TextDecoder",
+        "undefined, URLSearchParams",
+        "undefined, AbortController",
+        "undefined, AbortSignal",
+        "undefined, Headers",
+        "undefined, Request",
+        "undefined, Response",
+        "undefined, FormData",
+        "undefined, Blob",
+        "undefined, File",
+        "undefined, atob",
+        "undefined, btoa",
+        "undefined, crypto",
+        "undefined, performance",
+        "undefined, structuredClone",
+        "undefined, Event",
+        "undefined, EventTarget",
+        "undefined, MessageChannel",
+        "undefined, BroadcastChannel",
+        "undefined, navigator",
+        "undefined, window",
+        "undefined, document",
         // nothing of the engine's own
-        "undefined, Java", "undefined, Polyglot", "undefined, Graal", "undefined, Packages", "undefined, load",
-        "undefined, print", "undefined, AsyncIterator", "undefined, Iterator", "undefined, Temporal",
-        "undefined, ShadowRealm", "undefined, DisposableStack", "undefined, SuppressedError", "undefined, Float16Array",
+        "undefined, Java",
+        "undefined, Polyglot",
+        "undefined, Graal",
+        "undefined, Packages",
+        "undefined, load",
+        "undefined, print",
+        "undefined, AsyncIterator",
+        "undefined, Iterator",
+        "undefined, Temporal",
+        "undefined, ShadowRealm",
+        "undefined, DisposableStack",
+        "undefined, SuppressedError",
+        "undefined, Float16Array",
     })
     void is_there_or_not(String type, String name) {
         assertThat(result(ServerProfile.V2021, returning("typeof " + name))).isEqualTo(type);
@@ -142,8 +203,8 @@ class GlobalsTests {
             (function () { return this === globalThis })()            | true
             """)
     void behaves_as_on_the_server(String expression, String expected) {
-        String source = "function processEvent(e, meta) { e.properties.result = JSON.stringify(" + expression
-                + "); return e }";
+        String source =
+                "function processEvent(e, meta) { e.properties.result = JSON.stringify(" + expression + "); return e }";
 
         assertThat(result(ServerProfile.V2021, source)).isEqualTo(expected);
     }
@@ -170,7 +231,8 @@ class GlobalsTests {
             | "'set' on proxy: trap returned falsish for property 'log'"
             """)
     void binds_as_on_the_server(String code, String expected) {
-        String source = code + "\nexport function processEvent(e) { e.properties.result = JSON.stringify(f()); return e }";
+        String source =
+                code + "\nexport function processEvent(e) { e.properties.result = JSON.stringify(f()); return e }";
 
         assertThat(result(ServerProfile.V2021, source)).isEqualTo(expected);
     }
@@ -188,8 +250,9 @@ class GlobalsTests {
             | "2d711642b726b04401627ca9fbac32f5c8530fb1903cc4db02258717921a4881"
             """)
     void the_realm_is_the_servers(String expression, String expected) {
-        String source = "export function processEvent(e) { e.properties.list = [1]; e.properties.result = JSON.stringify("
-                + expression + "); return e }";
+        String source =
+                "export function processEvent(e) { e.properties.list = [1]; e.properties.result = JSON.stringify("
+                        + expression + "); return e }";
 
         assertThat(result(ServerProfile.V2021, source)).isEqualTo(expected);
     }

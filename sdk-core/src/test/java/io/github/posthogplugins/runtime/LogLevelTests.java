@@ -33,9 +33,18 @@ class LogLevelTests {
     /** `S` stands for an entry about the plugin's life. */
     @ParameterizedTest
     @CsvSource({
-        "V2021, -1, SDLIWE", "V2021, 3, SDLIWE",
-        "V2023, -1, SSDLIWE", "V2023, 0, SSDLIWE", "V2023, 1, SSDIWE", "V2023, 2, SSDWE", "V2023, 3, SSE",
-        "CLOUD_2024, -1, LIWE", "CLOUD_2024, 0, LIWE", "CLOUD_2024, 1, LIWE", "CLOUD_2024, 2, IWE", "CLOUD_2024, 3, WE",
+        "V2021, -1, SDLIWE",
+        "V2021, 3, SDLIWE",
+        "V2023, -1, SSDLIWE",
+        "V2023, 0, SSDLIWE",
+        "V2023, 1, SSDIWE",
+        "V2023, 2, SSDWE",
+        "V2023, 3, SSE",
+        "CLOUD_2024, -1, LIWE",
+        "CLOUD_2024, 0, LIWE",
+        "CLOUD_2024, 1, LIWE",
+        "CLOUD_2024, 2, IWE",
+        "CLOUD_2024, 3, WE",
         "CLOUD_2024, 4, E",
     })
     void keeps_what_the_server_keeps(ServerProfile profile, int level, String kept) {

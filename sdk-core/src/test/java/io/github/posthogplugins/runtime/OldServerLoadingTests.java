@@ -92,9 +92,8 @@ class OldServerLoadingTests {
         Plugin plugin = install("export function (");
         clock.advance(Duration.ofSeconds(3));
 
-        assertThat(plugin.errors())
-                .hasSize(2)
-                .allSatisfy(error -> assertThat(error.message()).startsWith("/index.ts: Unexpected token (1:16)"));
+        assertThat(plugin.errors()).hasSize(2).allSatisfy(error -> assertThat(error.message())
+                .startsWith("/index.ts: Unexpected token (1:16)"));
     }
 
     @Test
@@ -172,7 +171,9 @@ class OldServerLoadingTests {
         Plugin plugin = install("");
 
         assertThat(plugin.status()).isEqualTo(Status.DISABLED);
-        assertThat(plugin.errors()).singleElement().hasToString("Could not load index.js for plugin P ID 39 (team ID 1)!");
+        assertThat(plugin.errors())
+                .singleElement()
+                .hasToString("Could not load index.js for plugin P ID 39 (team ID 1)!");
     }
 
     @Test

@@ -48,7 +48,8 @@ record AuthorsCode(String file, String text, ColumnMap columns) {
     /** Tells whether a line begins with the declaration of a constant, variable or class of that name. */
     boolean declares(String name) {
         return Pattern.compile(
-                        "^(?:export\\s+)?(?:const|let|class)\\s+" + Pattern.quote(name) + "(?![\\w$])", Pattern.MULTILINE)
+                        "^(?:export\\s+)?(?:const|let|class)\\s+" + Pattern.quote(name) + "(?![\\w$])",
+                        Pattern.MULTILINE)
                 .matcher(text)
                 .find();
     }

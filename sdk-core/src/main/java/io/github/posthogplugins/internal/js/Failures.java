@@ -36,21 +36,21 @@ final class Failures {
             String digest = "plugin " + name + " ID " + settings.id() + " (team ID " + settings.teamId() + ")";
             return record.newError("Could not load index.js for " + digest + "!", null, null, Origin.LOADING, null);
         }
-        String message = "Could not load source code for plugin " + name + " (" + settings.id() + "). Tried: " + mainFile;
+        String message =
+                "Could not load source code for plugin " + name + " (" + settings.id() + "). Tried: " + mainFile;
         return of(new TransformException(mainFile, "Error", message, 1, 0));
     }
 
     /** A hook ended badly. */
     PluginError of(Settled failed, PluginContext context, Origin origin, @Nullable PluginEvent event) {
-        PolyglotException cutOff = failed.cutOff();
-        return cutOff == null
-                ? record.describedError(String.valueOf(failed.description()), origin, event)
-                : of(cutOff, context, origin, event);
+        return failed.isCutOff()
+                ? interrupted(failed.cutOff(), context, origin, event)
+                : record.describedError(String.valueOf(failed.description()), origin, event);
     }
 
     /** Something left the context that nobody caught there. */
     PluginError of(PolyglotException thrown, PluginContext context, Origin origin, @Nullable PluginEvent event) {
-        if (thrown.isInterrupted()) {
+        if (thrown.isInterrupted() || context.isCutOff()) {
             return interrupted(thrown, context, origin, event);
         }
         Value guestError = thrown.getGuestObject();
@@ -62,7 +62,7 @@ final class Failures {
     }
 
     private PluginError interrupted(
-            PolyglotException thrown, PluginContext context, Origin origin, @Nullable PluginEvent event) {
+            @Nullable PolyglotException thrown, PluginContext context, Origin origin, @Nullable PluginEvent event) {
         if (origin == Origin.LOADING) {
             String message =
                     "Script execution timed out after " + topLevelLimit().toMillis() + "ms";

@@ -47,8 +47,7 @@ public final class JsPlugin implements Plugin {
         this.reloading = new Reloading(settings, record, this::posted);
         Waiting waiting =
                 new Waiting(wakeUp, settings.clock(), settings.limits().task());
-        this.loading =
-                new Loading(settings, record, waiting, transformer, () -> new EventLoop(wakeUp, this::posted));
+        this.loading = new Loading(settings, record, waiting, transformer, () -> new EventLoop(wakeUp, this::posted));
     }
 
     // ---- loading ----

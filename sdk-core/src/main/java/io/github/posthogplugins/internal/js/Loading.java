@@ -80,8 +80,7 @@ final class Loading {
 
     private Capabilities evaluated(TransformedSource source, PluginContext context) throws LoadingException {
         try {
-            Source script =
-                    Source.newBuilder("js", source.code(), mainFile()).buildLiteral();
+            Source script = Source.newBuilder("js", source.code(), mainFile()).buildLiteral();
             return capabilities(context.load(script, failures.topLevelLimit()));
         } catch (PolyglotException thrown) {
             PluginError error = failures.of(thrown, context, Origin.LOADING, null);

@@ -66,8 +66,7 @@ final class Reloading {
     }
 
     private void log(String whatNext) {
-        record.system(
-                Level.ERROR, "Plugin failed to load (instance ID " + settings.instanceId() + "). " + whatNext);
+        record.system(Level.ERROR, "Plugin failed to load (instance ID " + settings.instanceId() + "). " + whatNext);
     }
 
     private void due() {

@@ -98,7 +98,8 @@ class ImportTests {
     @Test
     void allows_only_what_the_caller_allows() {
         TransformException refused = catchThrowableOfType(
-                TransformException.class, () -> TRANSFORMER.transform("require('url')", "index.ts", TransformedPlugin.rules(Set.of("crypto"))));
+                TransformException.class,
+                () -> TRANSFORMER.transform("require('url')", "index.ts", TransformedPlugin.rules(Set.of("crypto"))));
         assertThat(refused).hasMessageContaining("Cannot import 'url'!");
     }
 

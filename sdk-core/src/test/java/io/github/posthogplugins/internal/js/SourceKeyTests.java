@@ -22,8 +22,7 @@ class SourceKeyTests {
 
     @Test
     void differs_with_the_source_the_modules_and_the_transform() {
-        assertThat(SourceKey.of("transform", rules("url", "crypto"), "source "))
-                .isNotEqualTo(KEY);
+        assertThat(SourceKey.of("transform", rules("url", "crypto"), "source ")).isNotEqualTo(KEY);
         assertThat(SourceKey.of("transform", rules("url"), "source")).isNotEqualTo(KEY);
         assertThat(SourceKey.of("transform", rules("url", "crypto", "zlib"), "source"))
                 .isNotEqualTo(KEY);

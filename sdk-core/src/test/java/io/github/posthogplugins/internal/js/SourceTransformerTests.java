@@ -1,7 +1,7 @@
 package io.github.posthogplugins.internal.js;
 
-import static io.github.posthogplugins.internal.js.TransformedPlugin.RULES;
 import static io.github.posthogplugins.internal.js.TransformedPlugin.ENGINE;
+import static io.github.posthogplugins.internal.js.TransformedPlugin.RULES;
 import static io.github.posthogplugins.internal.js.TransformedPlugin.TRANSFORMER;
 import static org.assertj.core.api.Assertions.assertThat;
 

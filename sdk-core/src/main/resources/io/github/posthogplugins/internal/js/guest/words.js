@@ -57,12 +57,33 @@
         defineProperty(object, name, { value, writable: true, configurable: true });
     }
 
+    // Whether the host has given up what runs. At the end of the stack it can't be asked; further up it can.
+    function isCutOff() {
+        try {
+            return host.isCutOff() === true;
+        } catch (tooDeep) {
+            return false;
+        }
+    }
+
     // Begins every catch clause of the plugin (transform/catches.js).
     function caughtByPlugin(error) {
-        if (host.isCutOff()) {
+        if (isCutOff()) {
             throw error;
         }
         caught(error);
+    }
+
+    // Begins every finally clause. Those are on the path of ordinary code, so that the host is asked now and then only.
+    const ASK_EVERY = 64;
+    let finals = 0;
+    let wasCutOff = false;
+
+    function finallyByPlugin() {
+        finals++;
+        if ((wasCutOff || finals % ASK_EVERY === 0) && (wasCutOff = isCutOff())) {
+            throw new RangeError('Maximum call stack size exceeded');
+        }
     }
 
     // ---- functions whose refusals need to be known in full ----
@@ -120,6 +141,7 @@
     kernel.words = {
         caught,
         caughtByPlugin,
+        finallyByPlugin,
         install,
         parse: (text) => parseJson(kernel.intrinsics.parse, undefined, [text]),
         stringify: (value) => stringifyJson(kernel.intrinsics.stringify, undefined, [value]),
