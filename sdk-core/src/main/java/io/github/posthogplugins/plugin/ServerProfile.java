@@ -315,8 +315,11 @@ public enum ServerProfile {
         return of(true, false, false);
     }
 
-    /** Tells whether TypeScript's {@code satisfies} is known. */
-    public boolean hasSatisfies() {
+    /**
+     * Tells whether the parser knows private names, static blocks, TypeScript's {@code satisfies} and {@code type} in lists
+     * of imports, and ends its messages in full stops.
+     */
+    public boolean knowsSyntaxOf2022() {
         return of(false, true, true);
     }
 

@@ -102,6 +102,31 @@ class TimeLimitTests {
                 .hasValueSatisfying(place -> assertThat(place).startsWith("index.js:2:"));
     }
 
+    /** The end of the stack is caught again and again, and so is what the host throws to end it. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "export function processEvent(e) { const f = () => { try { f() } catch { f() } }; f() }",
+                "export async function processEvent(e) { const f = () => { try { f() } catch (x) { f() } }; f() }",
+                "export function processEvent(e) { const f = () => { try { f() } finally { f() } }; f() }",
+                "export function processEvent(e) { for (const a of " + ENDLESS + ") {" + "try { for (const b of "
+                        + ENDLESS + ") {} } catch {} } }",
+                "export async function processEvent(e) { const f = () => Promise.reject(1).catch(() => {"
+                        + "for (const a of " + ENDLESS + ") {} }).catch(f); await f() }",
+            })
+    void code_that_catches_everything_is_cut_off(String source) {
+        assertThat(errorOf(source).message()).startsWith("Script execution timed out after running for 300 ms");
+    }
+
+    @Test
+    void other_plugins_run_after_one_that_used_up_the_stack() {
+        errorOf("export function processEvent(e) { const f = () => { try { f() } catch { f() } }; f() }");
+
+        Plugin good = Plugins.load(runtime, "export function processEvent(e) { console.log('x'); return e }");
+        runtime.chain(good).processEvent(Plugins.event());
+        assertThat(good.errors()).isEmpty();
+    }
+
     @Test
     void endless_microtasks_are_cut_off() {
         PluginError error = errorOf("const spin = () => Promise.resolve().finally(spin);"

@@ -70,6 +70,42 @@ class V8WordsTests {
         assertThat(differing(expected, observed)).containsExactlyElementsOf(table("words-not-known.tsv"));
     }
 
+    @Test
+    void what_a_plugin_says_itself_stays_as_it_is() throws IOException {
+        String messages =
+                "['config is not iterable', 'x is not a function', 'Cannot read property \\'a\\' of undefined',"
+                        + "'not a constructor', 'Callable expected', 'y is not defined']";
+        String source = "export function processEvent(e) { const made = [];"
+                + "for (const m of " + messages + ") for (const make of [() => new TypeError(m), () => TypeError(m),"
+                + "() => new ReferenceError(m)]) { try { throw make() } catch (error) { made.push(error.message === m) } }"
+                + "e.properties.result = made.every(Boolean); return e }";
+
+        assertThat(run(source)).isEqualTo("true");
+    }
+
+    @Test
+    void handlers_of_rejections_read_the_same_words() {
+        String source = "export async function processEvent(e) { const seen = [];"
+                + "await Promise.resolve().then(() => null.x).catch((error) => seen.push(error.message));"
+                + "await Promise.resolve().then(() => null.y).then(null, (error) => seen.push(error.message));"
+                + "try { await (async () => null.z)() } catch ({ message, stack }) { seen.push(message, stack.split('\\n')[0]) }"
+                + "e.properties.result = seen.join(); return e }";
+
+        assertThat(run(source))
+                .isEqualTo("Cannot read properties of null (reading 'x'),Cannot read properties of null (reading 'y'),"
+                        + "Cannot read properties of null (reading 'z'),"
+                        + "TypeError: Cannot read properties of null (reading 'z')");
+    }
+
+    @Test
+    void functions_that_are_watched_look_like_those_of_the_language() {
+        String source = "export function processEvent(e) { e.properties.result = [JSON.parse, JSON.stringify,"
+                + "Promise.prototype.catch].map((f) => [f.name, f.length, Object.keys(f).length,"
+                + "Object.getOwnPropertyDescriptor(f, 'prototype') === undefined].join(' ')).join(); return e }";
+
+        assertThat(run(source)).isEqualTo("parse 2 0 true,stringify 3 0 true,catch 1 0 true");
+    }
+
     private static List<Row> differing(List<Row> expected, List<Row> observed) {
         List<Row> differing = new ArrayList<>(observed);
         differing.removeAll(expected);

@@ -6,12 +6,13 @@ import java.util.regex.Pattern;
 /**
  * The source as its author wrote it, for error messages that quote it.
  *
+ * @param file its name in stacks
  * @param text the source
  * @param columns maps columns of what runs to those of the source
  */
-record AuthorsCode(String text, ColumnMap columns) {
+record AuthorsCode(String file, String text, ColumnMap columns) {
 
-    static final AuthorsCode NONE = new AuthorsCode("", new ColumnMap(List.of()));
+    static final AuthorsCode NONE = new AuthorsCode("", "", new ColumnMap(List.of()));
 
     private static final int CONTEXT = 400;
     private static final Pattern LINE_BREAK = Pattern.compile("\\r\\n|[\\r\\n]");
@@ -19,12 +20,13 @@ record AuthorsCode(String text, ColumnMap columns) {
     /**
      * Returns what is before and after a place in what runs; both empty if there is no such place.
      *
+     * @param where the name of a file
      * @param line the line, from 1
      * @param column the column in what runs, from 1
      */
-    List<String> around(int line, int column) {
+    List<String> around(String where, int line, int column) {
         int offset = offset(line, columns.authorColumn(line, column) - 1);
-        if (offset < 0) {
+        if (offset < 0 || !where.equals(file)) {
             return List.of("", "");
         }
         String before = text.substring(Math.max(0, offset - CONTEXT), offset).stripTrailing();

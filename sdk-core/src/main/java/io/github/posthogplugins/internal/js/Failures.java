@@ -43,15 +43,14 @@ final class Failures {
 
     /** A hook ended badly. */
     PluginError of(Settled failed, PluginContext context, Origin origin, @Nullable PluginEvent event) {
-        PolyglotException cutOff = failed.cutOff();
-        return cutOff == null
-                ? record.describedError(String.valueOf(failed.description()), origin, event)
-                : of(cutOff, context, origin, event);
+        return failed.isCutOff()
+                ? interrupted(failed.cutOff(), context, origin, event)
+                : record.describedError(String.valueOf(failed.description()), origin, event);
     }
 
     /** Something left the context that nobody caught there. */
     PluginError of(PolyglotException thrown, PluginContext context, Origin origin, @Nullable PluginEvent event) {
-        if (thrown.isInterrupted()) {
+        if (thrown.isInterrupted() || context.isCutOff()) {
             return interrupted(thrown, context, origin, event);
         }
         Value guestError = thrown.getGuestObject();
@@ -63,7 +62,7 @@ final class Failures {
     }
 
     private PluginError interrupted(
-            PolyglotException thrown, PluginContext context, Origin origin, @Nullable PluginEvent event) {
+            @Nullable PolyglotException thrown, PluginContext context, Origin origin, @Nullable PluginEvent event) {
         if (origin == Origin.LOADING) {
             String message =
                     "Script execution timed out after " + topLevelLimit().toMillis() + "ms";

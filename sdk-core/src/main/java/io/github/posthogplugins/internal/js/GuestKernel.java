@@ -45,6 +45,7 @@ final class GuestKernel {
     }
 
     static GuestKernel boot() {
+        DeepClasses.load();
         GuestKernel made = new GuestKernel(JsEngine.newContext());
         made.evaluateFiles();
         return made;

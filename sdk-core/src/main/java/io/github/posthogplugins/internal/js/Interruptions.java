@@ -3,12 +3,17 @@ package io.github.posthogplugins.internal.js;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.graalvm.polyglot.PolyglotException;
 import org.graalvm.polyglot.SourceSection;
+import org.jspecify.annotations.Nullable;
 
 /** Words for what the watchdog ended, in the style of the server's own time-outs. */
 final class Interruptions {
+
+    /** As many as are of use; an endless recursion has thousands. */
+    private static final int MOST_FRAMES = 100;
 
     private Interruptions() {}
 
@@ -19,12 +24,15 @@ final class Interruptions {
     /**
      * The frames of the plugin, as a guest stack has them.
      *
+     * @param interruption what was thrown, null if the plugin has caught it on its way
      * @param hungAt the statement at which the plugin was seen; where the interruption says otherwise, an async function
      *     has caught it on its way
      */
-    static String frames(PolyglotException interruption, Optional<SourceSection> hungAt) {
-        List<String> frames = StreamSupport.stream(
-                        interruption.getPolyglotStackTrace().spliterator(), false)
+    static String frames(@Nullable PolyglotException interruption, Optional<SourceSection> hungAt) {
+        List<String> frames = Stream.ofNullable(interruption)
+                .flatMap(thrown ->
+                        StreamSupport.stream(thrown.getPolyglotStackTrace().spliterator(), false))
+                .limit(MOST_FRAMES)
                 .filter(frame -> frame.isGuestFrame() && frame.getSourceLocation() != null)
                 .map(frame -> "\n    at " + frame.getRootName() + " (" + position(frame.getSourceLocation()) + ")")
                 .toList();

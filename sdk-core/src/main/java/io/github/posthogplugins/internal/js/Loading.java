@@ -46,7 +46,7 @@ final class Loading {
         requireSource();
         TransformedSource source = transformed();
         record.cleanStacksWith(new StackCleaner(mainFile(), source.columns()));
-        record.readFrom(new AuthorsCode(main().map(SourceFile::text).orElse(""), source.columns()));
+        record.readFrom(new AuthorsCode(mainFile(), main().map(SourceFile::text).orElse(""), source.columns()));
         PluginContext context = new PluginContext(settings, record, loops.get());
         Capabilities capabilities = evaluated(source, context);
         RunningPlugin plugin = running(context, capabilities);

@@ -113,8 +113,8 @@ final class PluginContext implements AutoCloseable {
     }
 
     /** Returns the author's code before and after a place in what runs, as JSON. */
-    String codeAround(int line, int column) {
-        return JsonCodec.text(record.authorsCode().around(line, column));
+    String codeAround(String file, int line, int column) {
+        return JsonCodec.text(record.authorsCode().around(file, line, column));
     }
 
     /** Tells whether the author's code declares a constant, variable or class of that name for the whole file. */

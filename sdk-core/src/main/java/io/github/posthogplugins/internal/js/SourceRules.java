@@ -12,9 +12,10 @@ import java.util.TreeSet;
  * @param modules the modules that a plugin may import
  * @param evaluatesGuardedTwice whether the guard of {@code await} evaluates what it guards a second time
  * @param importsLater whether {@code import()} is an import; else the transform stumbles over it
- * @param hasSatisfies whether the parser knows TypeScript's {@code satisfies}
+ * @param knowsSyntaxOf2022 whether the parser knows private names, static blocks, TypeScript's {@code satisfies} …
  */
-record SourceRules(Set<String> modules, boolean evaluatesGuardedTwice, boolean importsLater, boolean hasSatisfies) {
+record SourceRules(
+        Set<String> modules, boolean evaluatesGuardedTwice, boolean importsLater, boolean knowsSyntaxOf2022) {
 
     SourceRules {
         modules = Set.copyOf(modules);
@@ -22,7 +23,10 @@ record SourceRules(Set<String> modules, boolean evaluatesGuardedTwice, boolean i
 
     static SourceRules of(ServerProfile profile) {
         return new SourceRules(
-                profile.modules(), profile.evaluatesGuardedTwice(), profile.importsLater(), profile.hasSatisfies());
+                profile.modules(),
+                profile.evaluatesGuardedTwice(),
+                profile.importsLater(),
+                profile.knowsSyntaxOf2022());
     }
 
     /** Returns the rules as JSON, equal text for equal rules. */
@@ -31,7 +35,7 @@ record SourceRules(Set<String> modules, boolean evaluatesGuardedTwice, boolean i
         rules.put("modules", new TreeSet<>(modules));
         rules.put("evaluatesGuardedTwice", evaluatesGuardedTwice);
         rules.put("importsLater", importsLater);
-        rules.put("hasSatisfies", hasSatisfies);
+        rules.put("knowsSyntaxOf2022", knowsSyntaxOf2022);
         return JsonCodec.text(rules);
     }
 }

@@ -18,6 +18,7 @@ final class TransformFiles {
     static final List<String> MODULES = List.of(
             "syntax",
             "errors",
+            "old-syntax",
             "edits",
             "scope",
             "types",

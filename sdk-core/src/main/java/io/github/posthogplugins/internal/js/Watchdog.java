@@ -38,9 +38,18 @@ final class Watchdog {
         while (true) {
             long nap = LONGEST_NAP_MILLIS;
             for (Watch watch : WATCHES) {
-                nap = Math.min(nap, watch.look());
+                nap = Math.min(nap, lookAt(watch));
             }
             LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(nap));
+        }
+    }
+
+    /** A plugin that has damaged its own engine must not end the watch over the others. */
+    private static long lookAt(Watch watch) {
+        try {
+            return watch.look();
+        } catch (RuntimeException | LinkageError damaged) {
+            return SHORTEST_NAP_MILLIS;
         }
     }
 

@@ -95,13 +95,44 @@ class OldGuardTests {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
-            const a = {} satisfies object       | /index.ts: Missing semicolon. (1:12)
+            const a = {} satisfies object       | /index.ts: Missing semicolon (1:12)
+            function f() { return x satisfies T } | /index.ts: Missing semicolon (1:23)
             x = 1; ({} satisfies object)        | /index.ts: Unexpected token, expected "," (1:11)
             f({} satisfies object)              | /index.ts: Unexpected token, expected "," (1:5)
+            await x                             | /index.ts: 'await' is only allowed within async functions (1:0)
+            a => { await x }                    | /index.ts: 'await' is only allowed within async functions (1:7)
+            for await (const a of b) {}         | /index.ts: Unexpected token, expected "(" (1:4)
+            import { type B } from 'y'; let q: B | /index.ts: Unexpected token, expected "," (1:14)
+            class A { #m() {} }                 | /index.ts: Support for the experimental syntax 'classPrivateProperties' isn't currently enabled (1:11):
+            class A { x = 1; #p = 2 }           | /index.ts: Support for the experimental syntax 'classPrivateProperties' isn't currently enabled (1:18):
+            class A { static { } }              | /index.ts: Support for the experimental syntax 'classStaticBlock' isn't currently enabled (1:11):
+            @dec class A {}                     | /index.ts: Support for the experimental syntax 'decorators-legacy' isn't currently enabled (1:1):
+            const a = <div>a</div>              | /index.ts: Unterminated regular expression (1:18)
+            let a; let a                        | /index.ts: Identifier 'a' has already been declared (1:11)
+            with (a) {}                         | /index.ts: 'with' in strict mode (1:0)
+            010                                 | /index.ts: Legacy octal literals are not allowed in strict mode (1:0)
             class A extends B { m() { return super.then() } } | Unexpected token ')'
             """)
     void refuses_what_was_not_known_yet(String source, String message) {
         assertThat(refusal(source).getMessage().lines().findFirst()).contains(message);
+    }
+
+    @Test
+    void gives_the_advice_of_its_time() {
+        assertThat(refusal("class A { static { } }")).hasMessage("""
+                        /index.ts: Support for the experimental syntax 'classStaticBlock' isn't currently enabled (1:11):
+
+                        > 1 | class A { static { } }
+                            |           ^
+
+                        Add @babel/plugin-proposal-class-static-block (https://git.io/JTLBP) to the 'plugins' section of \
+                        your Babel config to enable transformation.
+                        If you want to leave it as-is, add @babel/plugin-syntax-class-static-block \
+                        (https://git.io/JTLB6) to the 'plugins' section to enable parsing.""");
+        assertThat(refusal("import x from 'url' assert { type: 'json' }"))
+                .hasMessageEndingWith(
+                        "Add @babel/plugin-syntax-import-assertions (https://git.io/JUbkv) to the 'plugins'"
+                                + " section of your Babel config to enable parsing.");
     }
 
     private static TransformException refusal(String source) {

@@ -38,6 +38,7 @@ final class TransformedPlugin {
             };
             const caught = [];
             var __caught = (error) => caught.push(error);
+            var __finally = () => {};
             var __loopStart = () => ({rounds: 0});
             var __loopGuard = (token, where) => {
                 if (++token.rounds > 3) {

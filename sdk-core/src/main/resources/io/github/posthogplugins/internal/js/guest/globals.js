@@ -69,6 +69,7 @@
     defineForTransform('__loopStart', kernel.guards.loopStart);
     defineForTransform('__loopGuard', kernel.guards.loopGuard);
     defineForTransform('__caught', kernel.words.caughtByPlugin);
+    defineForTransform('__finally', kernel.words.finallyByPlugin);
     kernel.words.install();
 
     // As the modules, whose members they are.

@@ -21,6 +21,12 @@
         }
     }
 
+    function missingUrl() {
+        const error = new TypeError('The "url" argument must be specified');
+        error.code = 'ERR_MISSING_ARGS';
+        return error;
+    }
+
     // ---- the query of a plain URL: an object of the reference implementation, which holds a list and updates its URL ----
 
     const implementationOf = (object) => kernel.standardUrlTools().implForWrapper(object);
@@ -75,6 +81,9 @@
         #params;
 
         constructor(input, base) {
+            if (arguments.length === 0) {
+                throw missingUrl();
+            }
             const plain = base === undefined && typeof input === 'string' ? plainUrl(input) : null;
             this.#plain = plain;
             if (plain === null) {

@@ -83,8 +83,10 @@
     // ---- properties read by a pattern ----
 
     function destructured({ before, after }, name, value) {
-        const isPattern = before.endsWith('{') && isFirstProperty(after, name);
-        const start = isPattern ? `{${after}` : name === '' && after.startsWith('{') ? after : undefined;
+        // Inside another pattern, a property is read as any other.
+        const isPattern = before.endsWith('{') && !/:\s*\{$/.test(before) && isFirstProperty(after, name);
+        const start = isPattern || isRenamed(before, after, name) ? `{${after}`
+            : name === '' && after.startsWith('{') ? after : undefined;
         const end = start === undefined ? -1 : closing(start);
         if (end < 0) {
             return undefined;
@@ -94,6 +96,11 @@
         const property = name === '' || !WORD.test(after) ? '' : `property '${name}' of `;
         const actual = name === '' && what === 'null' ? 'null' : value;
         return `Cannot destructure ${property}'${what}' as it is ${actual}.`;
+    }
+
+    function isRenamed(before, after, name) {
+        const key = /(?<!:\s*)\{\s*([\w$]+)\s*:$/.exec(before)?.[1];
+        return key !== undefined && key === name && /^[\w$]+\s*[,}]/.test(after);
     }
 
     // With a default value, V8 reads the property as any other.
@@ -108,7 +115,9 @@
     // ---- iteration ----
 
     function iterated(site, value) {
-        const { before, after } = site;
+        const { before } = site;
+        // A loop that is all of a body is said to be where the body begins.
+        const after = site.after.replace(/^\{\s*(?=for\b)/, '');
         if (site.native === '' && /^for\b/.test(after)) {
             const head = /^for\s*(?:await\s*)?\(\s*(?:const|let|var)?\s*[\w$]+\s+of\s+/.exec(after);
             return head === null ? general(value) : ofExpression(expression(after.slice(head[0].length)), value);
@@ -117,7 +126,8 @@
             return spread(before, expression(after.slice(3).trimStart()), value);
         }
         if (site.native === '' && after.startsWith('[') && closing(after) > 0) {
-            return ofPattern(sourceOf(after.slice(closing(after) + 1)), value);
+            const isDeclared = /\b(?:const|let|var)$|,$/.test(before) || !/[;{}]$|^$/.test(before);
+            return isDeclared ? ofPattern(sourceOf(after.slice(closing(after) + 1)), value) : general(value);
         }
         return general(value);
     }
@@ -192,12 +202,21 @@
         return text === '' ? UNKNOWN : expression(text)?.printed;
     }
 
-    const rootOf = ({ after }) => WORD.exec(after)?.[0];
+    // What V8 prints where the engine says (intermediate value): the name or literal in front of the first member.
+    function rootOf({ before, after }, printed) {
+        const member = WORD.exec(printed.slice(UNKNOWN.length + 1))?.[0];
+        const code = ` ${before}${WORD.exec(after)?.[0]}`;
+        const calls = printed.includes('(...)') ? '(?:\\([^;]*)?' : '';
+        const root = new RegExp(`[^\\w$]([A-Za-z_$][\\w$]*|\\[[\\w\\s,]*\\]|\\(\\{\\}\\))\\s*\\.\\s*${member}${calls}$`).exec(code)?.[1];
+        const isWhole = root !== undefined && !/[.\w$)\]]\s*\.$/.test(code.slice(0, code.lastIndexOf(root)));
+        return isWhole && !/\bnew\s+$/.test(code.slice(0, code.lastIndexOf(root))) ? root.replace(/[\s()]/g, '') : undefined;
+    }
 
     // The first argument of a call, and the second for a regular expression, where they are literals.
     function firstArgument({ after }, callee) {
-        const call = new RegExp(`${callee}\\(([^()]*|'(?:[^'\\\\]|\\\\.)*'[^()]*)\\)`).exec(after);
-        const parts = /^\s*(?:'((?:[^'\\]|\\.)*)'|([-\w.]+|\{\}))?\s*(?:,\s*'(\w*)')?/.exec(call?.[1] ?? '');
+        const call = new RegExp(`${callee}\\(`).exec(after);
+        const parts = /^\s*(?:'((?:[^'\\]|\\.)*)'|([-\w.]+|\{\}))?\s*(?:,\s*'(\w*)')?/.exec(
+            call === null ? '' : after.slice(call.index + call[0].length));
         if (call === null || parts === null) {
             return undefined;
         }
@@ -205,5 +224,27 @@
         return [text === '{}' ? '#<Object>' : text, parts[3] ?? ''];
     }
 
-    return { afterNew, destructured, firstArgument, iterated, rootOf };
+    // The key on the left of the one `in` of a line, if it is a literal.
+    function keyOfIn({ after }) {
+        const line = /^.*/.exec(after)[0];
+        const found = [...line.matchAll(/(?:'([^'\\]*)'|"([^"\\]*)"|\b(\d+)|[\w$\]).])\s+in\s/g)];
+        return found.length === 1 ? found[0][1] ?? found[0][2] ?? found[0][3] : undefined;
+    }
+
+    // Whether the name is declared further on in a block around the place, or by what the place is a part of.
+    function declaredLater({ before, after }, name) {
+        const declaration = new RegExp(`^(?:let|const|class)\\s+${name.replace(/\$/g, '\\$')}(?![\\w$])`);
+        let depth = 0;
+        let least = 0;
+        for (let i = 0; i < after.length; i++) {
+            depth += after[i] === '{' ? 1 : after[i] === '}' ? -1 : 0;
+            least = Math.min(least, depth);
+            if (depth === least && /^[lc]/.test(after[i]) && declaration.test(after.slice(i))) {
+                return true;
+            }
+        }
+        return new RegExp(`\\b(?:let|const)\\s+${name.replace(/\$/g, '\\$')}\\s*=[^;{}]*$`).test(before);
+    }
+
+    return { afterNew, declaredLater, destructured, firstArgument, iterated, keyOfIn, rootOf, typed };
 });

@@ -4,10 +4,10 @@
 (function (kernel, host) {
     'use strict';
 
-    const { afterNew, destructured, firstArgument, iterated, rootOf } = host.guestFile('words-code.js')(kernel);
+    const { afterNew, declaredLater, destructured, firstArgument, iterated, keyOfIn, rootOf, typed } =
+        host.guestFile('words-code.js')(kernel);
 
     const named = (value) => (/^\{/.test(value) ? '#<Object>' : /^\[/.test(value) ? '[object Array]' : value);
-    const isIn = (prototype, name) => Object.hasOwn(prototype, name);
     const lastOf = (name) => name.slice(name.lastIndexOf('.') + 1);
 
     // ---- what needs more than the message ----
@@ -19,10 +19,18 @@
         return destructured(site, name, value) ?? `Cannot read properties of ${value} (reading '${name}')`;
     }
 
+    // Those of which V8 says where they were called.
+    const CHECKED = { Array: new Set(['concat', 'every', 'filter', 'find', 'findIndex', 'findLast', 'findLastIndex', 'forEach',
+        'indexOf', 'map', 'reduce', 'reduceRight', 'some']), String: new Set(Object.getOwnPropertyNames(String.prototype)) };
+
     function toObject(match, site) {
-        const owner = isIn(Array.prototype, site.native) ? 'Array' : isIn(String.prototype, site.native) ? 'String' : '';
-        if (owner !== '') {
+        const owner = /(\w+)\.prototype\.\w+\s*\.$/.exec(site.before)?.[1]
+            ?? (CHECKED.Array.has(site.native) ? 'Array' : 'String');
+        if (CHECKED[owner]?.has(site.native)) {
             return `${owner}.prototype.${site.native} called on null or undefined`;
+        }
+        if (site.native.endsWith('fromEntries')) {
+            return 'undefined is not iterable';
         }
         return destructured(site, '', 'undefined') ?? 'Cannot convert undefined or null to object';
     }
@@ -34,7 +42,7 @@
                 : `${named(callee)} is not a function`;
         }
         const printed = callee.replace(/\["([^"]*)"\]/g, '.$1').replace('<this>', 'this');
-        const root = printed.startsWith('(intermediate value)') ? rootOf(site) : undefined;
+        const root = printed.startsWith('(intermediate value)') ? rootOf(site, printed) : undefined;
         return `${root === undefined ? printed : printed.replace('(intermediate value)', root)} is not a function`;
     }
 
@@ -43,16 +51,17 @@
     }
 
     function noSuperclass(match, site) {
-        const value = /^class\b[^{]*?\bextends\s+(\(.*\)|[^\s{]+)/s.exec(site.after)?.[1] ?? 'undefined';
-        const isLiteral = /^[\d"'`(]/.test(value);
-        return `Class extends value ${isLiteral ? value.replace(/^\((.*)\)$/s, '$1') : 'undefined'}`
-            + ' is not a constructor or null';
+        const value = /^class\b[^{]*?\bextends\s+([^\s{(]+)/.exec(site.after)?.[1] ?? 'undefined';
+        return `Class extends value ${/^[\d"'`]/.test(value) ? value : 'undefined'} is not a constructor or null`;
     }
 
     function noRegularExpression([reason], site) {
         const [pattern, flags] = firstArgument(site, 'RegExp') ?? [];
-        return pattern === undefined ? reason : `Invalid regular expression: /${pattern}/${flags}: ${reason}`;
+        return pattern === undefined ? reason : `Invalid regular expression: /${pattern}/${flags}: ${reasonOf(pattern, reason)}`;
     }
+
+    const reasonOf = (pattern, reason) =>
+        (reason === 'Invalid named capture referenced' && !pattern.includes('\\k') ? 'Invalid escape' : reason);
 
     function noFlags(match, site) {
         const [, flags] = firstArgument(site, 'RegExp') ?? [];
@@ -61,8 +70,16 @@
     }
 
     // A name that the file declares for all of its code is there, only not yet.
-    function undeclared([message, name]) {
-        const isDeclared = host.declaresLater(name);
+    function notAnObject([message, value], site) {
+        if (/ownKeys$|keys$|construct$/.test(site.native)) {
+            return 'CreateListFromArrayLike called on non-object';
+        }
+        const key = keyOfIn(site);
+        return key === undefined ? message : `Cannot use 'in' operator to search for '${key}' in ${named(value)}`;
+    }
+
+    function undeclared([message, name], site) {
+        const isDeclared = declaredLater(site, name) || host.declaresLater(name);
         return isDeclared ? `Cannot access '${name}' before initialization` : message;
     }
 
@@ -92,9 +109,7 @@
             [/^cannot construct a Symbol$/, 'Symbol is not a constructor'],
             [/^cannot construct a generator$/, (match, site) => `${afterNew(site) ?? '(intermediate value)'} is not a constructor`],
             [/^not a constructor$/, noSuperclass],
-            [/^Callable expected$/, (match, site) => (site.native.startsWith('Reflect') || site.native.endsWith('apply')
-                ? 'Function.prototype.apply was called on undefined, which is a undefined and not a function'
-                : 'undefined is not a function')],
+            [/^Callable expected$/, (match, site) => `${typed(firstArgument(site, '\\w+')?.[0] ?? 'undefined')} is not a function`],
             [/^cannot create promise: executor not callable$/, (match, site) =>
                 `Promise resolver ${firstArgument(site, 'Promise')?.[0] ?? 'undefined'} is not a function`],
             [/^Constructor (\w+) requires 'new'$/, (match, site) => (match[1] === 'Promise'
@@ -142,7 +157,8 @@
             [/^generator is already executing$/, 'Generator is already running'],
             [/^Not a generator object$/, 'Method [Generator].prototype.next called on incompatible receiver #<Object>'],
             [/^(Map|Set|WeakMap|WeakSet|WeakRef) expected$/, ([, type], site) =>
-                `Method ${type}.prototype.${lastOf(site.native)} called on incompatible receiver #<Object>`],
+                `Method ${type}.prototype.${lastOf(site.native)} called on incompatible receiver `
+                    + `${firstArgument(site, 'call')?.[0] ?? '#<Object>'}`],
             [/^not a Date object$/, 'this is not a Date object.'],
             [/^(.*) is not a RegExp$/s, ([, value], site) =>
                 `Method RegExp.prototype.${lastOf(site.native)} called on incompatible receiver ${named(value)}`],
@@ -156,8 +172,13 @@
             [/^not a Boolean object$/, (match, site) =>
                 `Boolean.prototype.${lastOf(site.native)} requires that 'this' be a Boolean`],
             [/^setPrototype failed$/, '#<Object> is not extensible'],
-            [/^(.*) is not an Object$/s, ([message], site) => (/apply$|ownKeys$|keys$|construct$/.test(site.native)
-                ? 'CreateListFromArrayLike called on non-object' : message)],
+            [/^(.*) is not an Object$/s, notAnObject],
+            [/^Cannot redefine property: (\d+)$/, (match, site) => (/define/.test(site.native) ? match[0]
+                : `Cannot assign to read only property '${match[1]}' of object '[object Array]'`)],
+            [/^(Getter|Setter) must be a function$/, (match, site) => {
+                const value = /\b[gs]et:\s*([\w.'"]+)/.exec(site.after)?.[1];
+                return value === undefined ? match[0] : `${match[0]}: ${value}`;
+            }],
         ],
         RangeError: [
             [/^Invalid time zone (?!specified)(.*)$/s, 'Invalid time zone specified: $1'],
@@ -178,7 +199,7 @@
             }],
             [/^BigInt out of range$/, (match, site) =>
                 `The number ${firstArgument(site, 'BigInt')?.[0] ?? 'NaN'} cannot be converted to a BigInt because it is not an integer`],
-            [/^BigInt exponent must not be negative$/, 'Exponent must be non-negative'],
+            [/^BigInt exponent must not be negative$/, 'undefined must be positive'],
             [/^Remainder of zero division$/, 'Division by zero'],
             [/^index is negative$/, (match, site) => (/ArrayBuffer/.test(site.native) ? 'Invalid array buffer length'
                 : /asU?intN/i.test(site.native) ? 'Invalid value: not (convertible to) a safe integer'
@@ -225,11 +246,19 @@
             : /^-?[\d.]+n$/.test(value) ? 'bigint' : /^(?:-?[\d.]+|NaN|-?Infinity)/.test(value) ? 'number' : 'string';
     }
 
+    // What the plugin says itself, it may say in any words.
+    function wordsFor(match, pattern, words, site) {
+        if (/^(?:new\s+)?[\w$.]*Error\b/.test(site.after)) {
+            return match[0];
+        }
+        return typeof words === 'string' ? match[0].replace(pattern, words) : words(match, site);
+    }
+
     return (kind, message, site) => {
         for (const [pattern, words] of TABLES[kind]) {
             const match = pattern.exec(message);
             if (match !== null) {
-                return typeof words === 'string' ? message.replace(pattern, words) : words(match, site());
+                return wordsFor(match, pattern, words, site());
             }
         }
         return message;

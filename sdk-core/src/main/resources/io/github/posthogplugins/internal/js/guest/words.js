@@ -25,8 +25,8 @@
     // Where it was thrown: by which function of the engine, if by one, and in what code of the author.
     function siteOf(stack) {
         const native = /^\s+at (?:async )?(?:new )?(\S+) \(native\)$/m.exec(stack);
-        const place = /:(\d+):(\d+)\)?$/m.exec(stack);
-        const [before, after] = place === null ? ['', ''] : parse(host.codeAround(+place[1], +place[2]));
+        const place = /^\s+at (?:.* \()?([^()\n]*):(\d+):(\d+)\)?$/m.exec(stack);
+        const [before, after] = place === null ? ['', ''] : parse(host.codeAround(place[1], +place[2], +place[3]));
         return { native: native === null || native.index > (place?.index ?? Infinity) ? '' : native[1], before, after };
     }
 
@@ -57,12 +57,33 @@
         defineProperty(object, name, { value, writable: true, configurable: true });
     }
 
+    // Whether the host has given up what runs. At the end of the stack it can't be asked; further up it can.
+    function isCutOff() {
+        try {
+            return host.isCutOff() === true;
+        } catch (tooDeep) {
+            return false;
+        }
+    }
+
     // Begins every catch clause of the plugin (transform/catches.js).
     function caughtByPlugin(error) {
-        if (host.isCutOff()) {
+        if (isCutOff()) {
             throw error;
         }
         caught(error);
+    }
+
+    // Begins every finally clause. Those are on the path of ordinary code, so that the host is asked now and then only.
+    const ASK_EVERY = 64;
+    let finals = 0;
+    let wasCutOff = false;
+
+    function finallyByPlugin() {
+        finals++;
+        if ((wasCutOff || finals % ASK_EVERY === 0) && (wasCutOff = isCutOff())) {
+            throw new RangeError('Maximum call stack size exceeded');
+        }
     }
 
     // ---- functions whose refusals need to be known in full ----
@@ -120,6 +141,7 @@
     kernel.words = {
         caught,
         caughtByPlugin,
+        finallyByPlugin,
         install,
         parse: (text) => parseJson(kernel.intrinsics.parse, undefined, [text]),
         stringify: (value) => stringifyJson(kernel.intrinsics.stringify, undefined, [value]),

@@ -9,7 +9,7 @@ const MOVABLE = new Set(['ArrayPattern', 'AssignmentPattern', 'BooleanLiteral', 
 
 /**
  * Lets the host look at whatever a catch clause catches, before the plugin does: errors of the engine get V8's words, and
- * an end that the host has put to the plugin can't be caught.
+ * an end that the host has put to the plugin can't be caught, nor run away from in a finally clause.
  */
 class Catches {
     constructor({ source, edits, localName, unusedName }) {
@@ -22,6 +22,8 @@ class Catches {
     enter(node) {
         if (node.type === 'CatchClause') {
             this.openClause(node);
+        } else if (node.type === 'TryStatement' && node.finalizer) {
+            this.edits.open(node.finalizer.start + 1, '__finally();');
         }
         return node.isMoved ? DONE : undefined;
     }

@@ -47,21 +47,24 @@ function parseFailure(source, error) {
         return error;
     }
     const place = { line: error.loc.line, column: error.loc.column };
-    const frame = codeFrame(source, place, 1);
-    const text = error.missingPlugin
-        ? missingSyntax(error.missingPlugin[0], place, frame)
-        : `${error.message}\n\n${frame}`;
-    return new TransformError('SyntaxError', `${FILE}: ${text}`, place);
+    if (error.missingPlugin) {
+        const [name] = error.missingPlugin;
+        return missingSyntaxRefusal(source, name, place, missingSyntaxAdvice(name));
+    }
+    return new TransformError('SyntaxError', `${FILE}: ${error.message}\n\n${codeFrame(source, place, 1)}`, place);
+}
+
+/** A syntax that the parser knows, and would only read if it were told to. */
+function missingSyntaxRefusal(source, name, place, advice) {
+    const headline = `Support for the experimental syntax '${name}' isn't currently enabled`;
+    const where = `(${place.line}:${place.column + 1})`;
+    const text = `${FILE}: ${headline} ${where}:\n\n${codeFrame(source, place, 1)}${advice}`;
+    return new TransformError('SyntaxError', text, place);
 }
 
 /** Code that is nested too deeply for the stack has no place to point at. */
 function tooDeep(error) {
     return new TransformError('RangeError', `${FILE}: ${error.message}`, { line: 1, column: UNKNOWN_COLUMN });
-}
-
-function missingSyntax(name, place, frame) {
-    const headline = `Support for the experimental syntax '${name}' isn't currently enabled`;
-    return `${headline} (${place.line}:${place.column + 1}):\n\n${frame}${missingSyntaxAdvice(name)}`;
 }
 
 const SYNTAX_AND_TRANSFORM = {
@@ -122,4 +125,4 @@ function frameLine(text, number, digits, place, width) {
     return `>${line}\n ${gutter.replace(/\d/g, ' ')} ${indent}${'^'.repeat(width || 1)}`;
 }
 
-module.exports = { TransformError, failure, refusal, parserRefusal, engineRefusal, parseFailure, tooDeep };
+module.exports = { TransformError, failure, refusal, parserRefusal, missingSyntaxRefusal, engineRefusal, parseFailure, tooDeep };

@@ -3,11 +3,12 @@
 const { Catches } = require('./catches');
 const { Declarations } = require('./declarations');
 const { SourceEdits } = require('./edits');
-const { TransformError, parseFailure, tooDeep } = require('./errors');
+const { TransformError, missingSyntaxRefusal, parseFailure, tooDeep } = require('./errors');
 const { ExportTable } = require('./export-table');
 const { Guards } = require('./guards');
 const { LiveExports } = require('./live-exports');
 const { Modules, RESERVED } = require('./modules');
+const { OldSyntax, oldMessage, oldMissingSyntax } = require('./old-syntax');
 const { parse } = require('@babel/parser');
 const { ScopeAnalysis } = require('./scope');
 const { DONE, traverse } = require('./syntax');
@@ -25,7 +26,7 @@ const PARSER_OPTIONS = {
  *
  * Takes and returns JSON, so that only strings cross the border to the host: `{code, insertions, imports}`, or
  * `{errorName, message, line, column}` of the first mistake. The rules are what a generation of the server does its own
- * way: `{modules, evaluatesGuardedTwice, importsLater, hasSatisfies}`.
+ * way: `{modules, evaluatesGuardedTwice, importsLater, knowsSyntaxOf2022}`.
  */
 function transform(source, rules) {
     try {
@@ -45,10 +46,11 @@ function described(error) {
 }
 
 function transformed(source, rules) {
-    const { program } = parsed(source);
+    const { program } = parsed(source, rules);
     const job = jobFor(source, program, rules);
     const modules = new Modules(job);
-    const passes = [new TypeErasure(job), modules, new LiveExports(job), new Declarations(job), new Guards(job), new Catches(job)];
+    const passes = rules.knowsSyntaxOf2022 ? [] : [new OldSyntax(job)];
+    passes.push(new TypeErasure(job), modules, new LiveExports(job), new Declarations(job), new Guards(job), new Catches(job));
     keepSloppy(program, job.edits);
     traverse(program, inOrder(passes));
     throwFirst(job.engineErrors);
@@ -56,13 +58,24 @@ function transformed(source, rules) {
     return { ...job.edits.render(), imports: [...modules.imported] };
 }
 
-function parsed(source) {
+function parsed(source, rules) {
     try {
         return parse(source, PARSER_OPTIONS);
     } catch (error) {
-        throw parseFailure(source, error);
+        throw rules.knowsSyntaxOf2022 ? parseFailure(source, error) : oldParseFailure(source, error);
     }
 }
+
+/** The words of the parser of 2021 for what it did not know. */
+function oldParseFailure(source, error) {
+    if (error.missingPlugin) {
+        return missingSyntaxRefusal(source, ...withPlace(error, oldMissingSyntax(error.missingPlugin[0])));
+    }
+    error.message = error.loc ? oldMessage(error) : error.message;
+    return parseFailure(source, error);
+}
+
+const withPlace = ({ loc }, [name, advice]) => [name, { line: loc.line, column: loc.column }, advice];
 
 /** What the passes share. */
 function jobFor(source, program, rules) {

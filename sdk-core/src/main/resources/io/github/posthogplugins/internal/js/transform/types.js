@@ -1,6 +1,6 @@
 'use strict';
 
-const { parserRefusal, refusal } = require('./errors');
+const { refusal } = require('./errors');
 const { DONE, skipTrivia, skipTriviaAndClosing } = require('./syntax');
 
 /** TypeScript's own nodes that hold code; every other TypeScript node is a type and disappears. */
@@ -39,16 +39,6 @@ const OPEN_ENDED = new Set([
     'VariableDeclaration',
 ]);
 
-/** Nodes with nothing after that child. */
-const LAST_IN_STATEMENT = {
-    ClassProperty: 'value',
-    ExportDefaultDeclaration: 'declaration',
-    ExpressionStatement: 'expression',
-    ReturnStatement: 'argument',
-    ThrowStatement: 'argument',
-    VariableDeclarator: 'init',
-};
-
 const MODIFIERS = new Set(['abstract', 'declare', 'override', 'private', 'protected', 'public', 'readonly']);
 const PLAIN_MODIFIERS = new Set(['async', 'static']);
 const WORD = /[a-z]+/y;
@@ -70,9 +60,8 @@ function isForeignModule(node) {
 
 /** Blanks the types of a program and whatever else means nothing at run time. */
 class TypeErasure {
-    constructor({ source, rules, edits }) {
+    constructor({ source, edits }) {
         this.source = source;
-        this.rules = rules;
         this.edits = edits;
     }
 
@@ -105,24 +94,6 @@ class TypeErasure {
     /** Blanks `as T` or `satisfies T` after an expression. */
     eraseCast(node) {
         this.edits.blank(skipTriviaAndClosing(this.source, node.expression.end), node.end);
-    }
-
-    eraseSatisfies(node, ancestors) {
-        if (!this.rules.hasSatisfies) {
-            throw this.unknownSatisfies(node, ancestors);
-        }
-        this.eraseCast(node);
-    }
-
-    /** To a parser that does not know the word, it begins a statement, or stands where none can begin. */
-    unknownSatisfies(node, ancestors) {
-        if (endsStatement(node, ancestors)) {
-            return parserRefusal(this.source, 'Missing semicolon.', node.expression.loc.end);
-        }
-        const word = skipTriviaAndClosing(this.source, node.expression.end);
-        const before = this.source.slice(0, word).split(/\r\n|[\r\n\u2028\u2029]/);
-        const place = { line: before.length, column: before[before.length - 1].length };
-        return parserRefusal(this.source, 'Unexpected token, expected ","', place);
     }
 
     /**
@@ -262,16 +233,6 @@ class TypeErasure {
     }
 }
 
-/** Tells whether a statement could end after the expression. */
-function endsStatement(node, ancestors) {
-    const parent = ancestors[ancestors.length - 1];
-    const isInParentheses = node.extra && node.extra.parenthesized;
-    if (isInParentheses || !(parent.type in LAST_IN_STATEMENT)) {
-        return false;
-    }
-    return parent[LAST_IN_STATEMENT[parent.type]] === node;
-}
-
 /** The declaration in `for (let x: T of y)` is part of the loop's head. */
 function isLoopHead(node, ancestors) {
     const parent = ancestors[ancestors.length - 1];
@@ -293,7 +254,7 @@ function eraseMethodTypes(node) {
 
 const ENTER = {
     TSAsExpression: TypeErasure.prototype.eraseCast,
-    TSSatisfiesExpression: TypeErasure.prototype.eraseSatisfies,
+    TSSatisfiesExpression: TypeErasure.prototype.eraseCast,
     TSTypeAssertion: TypeErasure.prototype.eraseAssertion,
     TSNonNullExpression(node) {
         this.edits.blank(node.end - 1, node.end);
