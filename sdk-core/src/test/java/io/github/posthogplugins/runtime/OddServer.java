@@ -195,7 +195,23 @@ final class OddServer implements AutoCloseable {
                     .map(header -> header.substring("content-length: ".length()))
                     .findFirst()
                     .orElse("0");
-            return new Request(start[0], start[1], headers, in.readNBytes(Integer.parseInt(length)));
+            byte[] body = headers.contains("transfer-encoding: chunked")
+                    ? chunks(in)
+                    : in.readNBytes(Integer.parseInt(length));
+            return new Request(start[0], start[1], headers, body);
+        }
+
+        private static byte[] chunks(InputStream in) throws IOException {
+            ByteArrayOutputStream body = new ByteArrayOutputStream();
+            for (int size = chunkSize(in); size > 0; size = chunkSize(in)) {
+                body.write(in.readNBytes(size));
+                line(in);
+            }
+            return body.toByteArray();
+        }
+
+        private static int chunkSize(InputStream in) throws IOException {
+            return Integer.parseInt(line(in), 16);
         }
 
         private static String line(InputStream in) throws IOException {
