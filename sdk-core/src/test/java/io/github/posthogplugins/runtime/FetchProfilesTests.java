@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.posthogplugins.plugin.Plugin;
 import io.github.posthogplugins.plugin.ServerProfile;
+import java.net.InetAddress;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -21,7 +22,7 @@ class FetchProfilesTests {
         try (PluginRuntime runtime = PluginRuntime.builder()
                 .withProfile(profile)
                 .withHttp(http)
-                .withResolver(host -> List.of(java.net.InetAddress.getByName("1.1.1.1")))
+                .withResolver(host -> List.of(InetAddress.getByName("1.1.1.1")))
                 .build()) {
             Plugin plugin = Plugins.load(
                     runtime,
