@@ -67,6 +67,7 @@ const cases = {
     no_scheme: (s, { fetch }) => failure(fetch('example.com'), s),
     empty: (s, { fetch }) => failure(fetch(''), s),
     nothing: (s, { fetch }) => failure(fetch(), s),
+    path_beyond_latin: (s, { fetch }) => failure(fetch(s + '/€'), s),
     ftp: (s, { fetch }) => failure(fetch('ftp://a.b/'), s),
     data: (s, { fetch }) => failure(fetch('data:text/plain,x'), s),
     mailto: (s, { fetch }) => failure(fetch('mailto:a@b.c'), s),
@@ -314,6 +315,90 @@ const cases = {
         return [await r.text(), await c.text(), c.status, c.size, c.headers.get('a'), c.headers === r.headers];
     },
     response_length_is_not_limited: async (s, { Response }) => new Response('abc', { size: 1 }).text(),
+
+    // ---- streams ----
+    stream_sent: async (s, { fetch, PassThrough }) => {
+        const body = new PassThrough();
+        body.write('one ');
+        body.end('two');
+        return echo(await fetch(s + '/echo', { method: 'POST', body }));
+    },
+    stream_with_length_of_form_data: async (s, { fetch, PassThrough }) => {
+        const body = Object.assign(new PassThrough(), {
+            getBoundary: () => 'b-1', getLengthSync: () => 3, hasKnownLength: () => true,
+        });
+        body.end('abc');
+        return echo(await fetch(s + '/echo', { method: 'POST', body }));
+    },
+    stream_is_not_sent_twice: async (s, { fetch, PassThrough }) => {
+        const body = new PassThrough();
+        body.end('x');
+        return failure(fetch(s + '/redirect/307', { method: 'POST', body }), s);
+    },
+    stream_of_response: async (s, { fetch }) => {
+        const { body } = await fetch(s + '/data');
+        const chunks = [];
+        return new Promise((resolve, reject) => {
+            body.on('data', (chunk) => chunks.push(chunk));
+            body.on('end', () => resolve([Buffer.concat(chunks).toString(), Buffer.isBuffer(chunks[0])]));
+            body.on('error', reject);
+        });
+    },
+    stream_iterated: async (s, { fetch }) => {
+        let text = '';
+        for await (const chunk of (await fetch(s + '/gzip')).body) {
+            text += chunk;
+        }
+        return text;
+    },
+    stream_piped: async (s, { fetch, PassThrough, Response }) =>
+        new Response((await fetch(s + '/data')).body.pipe(new PassThrough())).text(),
+    stream_of_nothing: async (s, { fetch }) => {
+        const { body } = await fetch(s + '/');
+        return new Promise((resolve) => body.on('data', () => resolve('data')).on('end', () => resolve('end')));
+    },
+    stream_broken: async (s, { fetch }) => {
+        const { body } = await fetch(s + '/gzip-none');
+        return new Promise((resolve) => body.on('error', (e) => resolve([e.message, e.code])).resume());
+    },
+    stream_in_response: async (s, { Response, PassThrough }) => {
+        const body = new PassThrough();
+        const r = new Response(body);
+        body.end('x');
+        return [r.headers.get('content-type'), r.body === body, await r.text()];
+    },
+    stream_that_fails: async (s, { Response, PassThrough }) => {
+        const body = new PassThrough();
+        const r = new Response(body, { url: 'u' });
+        const text = failure(r.text(), s);
+        body.destroy(Object.assign(new Error('broke'), { code: 'E' }));
+        return text;
+    },
+    stream_over_size: async (s, { Response, PassThrough }) => {
+        const body = new PassThrough();
+        const r = new Response(body, { url: 'u', size: 2 });
+        body.end('xyz');
+        return failure(r.text(), s);
+    },
+    stream_cloned: async (s, { Response, PassThrough }) => {
+        const body = new PassThrough();
+        const r = new Response(body);
+        const c = r.clone();
+        body.end('xyz');
+        return Promise.all([r.text(), c.text()]);
+    },
+    stream_never_ends: async (s, { Response, PassThrough }) =>
+        failure(new Response(new PassThrough(), { url: 'u', timeout: 20 }).text(), s),
+    stream_of_blob: async (s, { fetch }) => {
+        const blob = await (await fetch(s + '/data')).blob();
+        let text = '';
+        for await (const chunk of blob.stream()) {
+            text += chunk;
+        }
+        return text;
+    },
+    stream_of_blob_sent: async (s, { fetch }) =>
+        echo(await fetch(s + '/echo', { method: 'POST', body: await (await fetch(s + '/data')).blob() })),
 
     // ---- FetchError ----
     fetch_error_shape: async (s, { FetchError }) => {

@@ -3,7 +3,7 @@ const attempt = (call) => {
     try {
         return call();
     } catch (e) {
-        return [e.name, e.message, e.code];
+        return [String(e), e.name, e.message, e.code];
     }
 };
 

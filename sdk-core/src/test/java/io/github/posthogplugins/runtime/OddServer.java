@@ -15,6 +15,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -126,8 +127,7 @@ final class OddServer implements AutoCloseable {
             case "x-gzip" -> ok(request, out, "Content-Encoding: x-gzip", gzip);
             case "upper-gzip" -> ok(request, out, "Content-Encoding: GZIP", gzip);
             case "unknown-coding" -> ok(request, out, "Content-Encoding: what", text);
-            case "gzip-cut" ->
-                ok(request, out, "Content-Encoding: gzip", java.util.Arrays.copyOf(gzip, gzip.length - 8));
+            case "gzip-cut" -> ok(request, out, "Content-Encoding: gzip", Arrays.copyOf(gzip, gzip.length - 8));
             case "gzip-none" -> ok(request, out, "Content-Encoding: gzip", text);
             case "deflate" -> ok(request, out, "Content-Encoding: deflate", deflate(text, false));
             case "deflate-raw" -> ok(request, out, "Content-Encoding: deflate", deflate(text, true));
@@ -150,8 +150,11 @@ final class OddServer implements AutoCloseable {
     private static void send(OutputStream out, String status, String headers, byte[] body, boolean saysLength)
             throws IOException {
         String length = saysLength ? "Content-Length: " + body.length + "\r\n" : "";
-        out.write(("HTTP/1.1 " + status + "\r\nConnection: close\r\n" + length + headers + "\r\n\r\n").getBytes(UTF_8));
-        out.write(body);
+        String head = "HTTP/1.1 " + status + "\r\nConnection: close\r\n" + length + headers + "\r\n\r\n";
+        ByteArrayOutputStream answer = new ByteArrayOutputStream();
+        answer.writeBytes(head.getBytes(UTF_8));
+        answer.writeBytes(body);
+        out.write(answer.toByteArray());
         out.flush();
     }
 
@@ -195,7 +198,23 @@ final class OddServer implements AutoCloseable {
                     .map(header -> header.substring("content-length: ".length()))
                     .findFirst()
                     .orElse("0");
-            return new Request(start[0], start[1], headers, in.readNBytes(Integer.parseInt(length)));
+            byte[] body = headers.contains("transfer-encoding: chunked")
+                    ? chunks(in)
+                    : in.readNBytes(Integer.parseInt(length));
+            return new Request(start[0], start[1], headers, body);
+        }
+
+        private static byte[] chunks(InputStream in) throws IOException {
+            ByteArrayOutputStream body = new ByteArrayOutputStream();
+            for (int size = chunkSize(in); size > 0; size = chunkSize(in)) {
+                body.write(in.readNBytes(size));
+                line(in);
+            }
+            return body.toByteArray();
+        }
+
+        private static int chunkSize(InputStream in) throws IOException {
+            return Integer.parseInt(line(in), 16);
         }
 
         private static String line(InputStream in) throws IOException {

@@ -46,6 +46,7 @@ public final class PluginTestEnvironment implements AutoCloseable {
                 .withClock(clock)
                 .withLimits(builder.limits)
                 .withHttp(timeline.observing(http.transport()))
+                .withResolver(http.resolver())
                 .withGeoIp(ip -> geoIp.locate(ip))
                 .build();
     }

@@ -18,6 +18,7 @@ final class GuestKernel {
             "events.js",
             "deferred.js",
             "packages.js",
+            "network.js",
             "modules.js",
             "posthog.js",
             "meta.js",

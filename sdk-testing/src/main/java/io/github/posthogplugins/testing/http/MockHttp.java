@@ -2,10 +2,12 @@ package io.github.posthogplugins.testing.http;
 
 import com.github.tomakehurst.wiremock.WireMockServer;
 import com.github.tomakehurst.wiremock.client.MappingBuilder;
+import io.github.posthogplugins.extension.HostResolver;
 import io.github.posthogplugins.extension.HttpCall;
 import io.github.posthogplugins.extension.HttpReply;
 import io.github.posthogplugins.extension.HttpTransport;
 import io.github.posthogplugins.extension.HttpTransportException;
+import java.net.InetAddress;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -29,6 +31,8 @@ import org.jspecify.annotations.Nullable;
  * for use by several threads.
  */
 public final class MockHttp implements AutoCloseable {
+
+    private static final String PUBLIC_ADDRESS = "1.1.1.1";
 
     private final List<RecordedRequest> requests = new ArrayList<>();
     private final List<String> unmatched = new ArrayList<>();
@@ -114,6 +118,14 @@ public final class MockHttp implements AutoCloseable {
     /** Returns what carries the requests of a runtime to this network. */
     public HttpTransport transport() {
         return this::send;
+    }
+
+    /**
+     * Returns what finds the addresses of hosts on this network: all names are those of public hosts, and an address is
+     * its own.
+     */
+    public HostResolver resolver() {
+        return host -> List.of(InetAddress.getByName(host.matches("[0-9.]+") ? host : PUBLIC_ADDRESS));
     }
 
     private synchronized CompletionStage<HttpReply> send(HttpCall call) {

@@ -1,5 +1,5 @@
 // The npm packages behind some globals and modules, loaded when first touched.
-(function (kernel, host, settings) {
+(function (kernel, host) {
     'use strict';
 
     const { defineProperty, hasOwn } = kernel.intrinsics;
@@ -58,50 +58,4 @@
     kernel.bufferFromHost = (binary) => kernel.buffer().from(binary, 'latin1');
     kernel.isUrlSearchParams = (value) =>
         typeof value === 'object' && kernel.intrinsics.objectToString(value) === '[object URLSearchParams]';
-
-    // ---- URLs ----
-
-    kernel.legacyUrl = once(() => {
-        const legacy = {};
-        for (const file of ['errors.js', 'query.js', 'hosts.js', 'parse.js', 'format.js', 'resolve.js', 'legacy.js', 'files.js']) {
-            host.guestFile(`url/${file}`)(kernel, host, legacy);
-        }
-        return legacy;
-    });
-
-    // ---- fetch: large files, which most plugins never need ----
-
-    const http = once(() => {
-        const parts = { textCoding };
-        for (const file of ['errors.js', 'headers.js', 'blob.js', 'contents.js', 'body.js', 'response.js', 'target.js',
-            'request.js', 'exchange.js', 'redirects.js', 'guard.js', 'fetch.js']) {
-            host.guestFile(`fetch/${file}`)(kernel, host, settings, parts);
-        }
-        return parts;
-    });
-
-    const member = (name, get) =>
-        defineProperty(kernel.fetch, name, { get, enumerable: true, configurable: true });
-
-    kernel.fetch = function fetch(resource, init) {
-        return http().fetch(resource, init);
-    };
-    kernel.jsonFault = (text) => host.guestFile('json-fault.js')(text);
-
-    // The early server hands out node-fetch itself, later ones a function of their own with two members (globals.md §4).
-    kernel.completeFetch = () => {
-        const isWhole = settings.profile.hasAllOfNodeFetch;
-        member('isRedirect', () => http().isRedirect);
-        if (isWhole) {
-            member('Promise', () => Promise);
-            member('default', () => kernel.fetch);
-            defineProperty(kernel.fetch, '__esModule', { value: true });
-            member('Headers', () => http().Headers);
-            member('Request', () => http().Request);
-            member('Response', () => http().Response);
-        } else {
-            defineProperty(kernel.fetch, 'name', { value: 'trackedFetch', configurable: true });
-        }
-        member('FetchError', () => http().FetchError);
-    };
 });

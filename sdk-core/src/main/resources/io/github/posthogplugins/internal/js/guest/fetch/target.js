@@ -27,6 +27,11 @@
                 if (protocol !== 'http:' && protocol !== 'https:') {
                     throw new TypeError('Only HTTP(S) protocols are supported');
                 }
+                // What Node's http has to say to paths that only the old parser leaves like that
+                if (/[^\u0021-\u00ff]/.test(path)) {
+                    throw kernel.legacyUrl().errors.coded(
+                        'Request path contains unescaped characters', 'ERR_UNESCAPED_CHARACTERS');
+                }
             },
         };
     }

@@ -2,9 +2,14 @@
 (function (kernel, host, legacy) {
     'use strict';
 
-    const { objectAssign, typeError: TypeError } = kernel.intrinsics;
+    const { defineProperty, objectAssign, typeError: TypeError } = kernel.intrinsics;
 
-    const coded = (message, code, members) => objectAssign(new TypeError(message), { code }, members);
+    // Node's errors name their code, but only as a text.
+    function coded(message, code, members) {
+        const error = objectAssign(new TypeError(message), { code }, members);
+        defineProperty(error, 'toString', { value: () => `TypeError [${code}]: ${message}`, configurable: true });
+        return error;
+    }
 
     const LONGEST_SHOWN = 28;
 
