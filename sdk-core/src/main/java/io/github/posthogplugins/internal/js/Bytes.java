@@ -22,7 +22,8 @@ final class Bytes {
     private static String wellFormed(String text) {
         StringBuilder result = new StringBuilder(text.length());
         text.codePoints()
-                .map(point -> Character.isBmpCodePoint(point) && Character.isSurrogate((char) point) ? REPLACEMENT : point)
+                .map(point ->
+                        Character.isBmpCodePoint(point) && Character.isSurrogate((char) point) ? REPLACEMENT : point)
                 .forEach(result::appendCodePoint);
         return result.toString();
     }

@@ -22,8 +22,7 @@ final class KeyFunctions {
     static @Nullable ProxyExecutable find(String name) {
         return switch (name) {
             case "readKey" ->
-                args -> described(read(
-                        args[0].asString(), bytes(args[1]), textOrNull(args[2]), textOrNull(args[3])));
+                args -> described(read(args[0].asString(), bytes(args[1]), textOrNull(args[2]), textOrNull(args[3])));
             case "publicHalf" ->
                 args -> described(Keys.publicOf(new KeyInfo(args[0].asString(), bytes(args[1]), Map.of())));
             case "writeKey" ->
@@ -52,8 +51,7 @@ final class KeyFunctions {
         };
     }
 
-    private static KeyInfo read(
-            String kind, byte[] bytes, @Nullable String derType, @Nullable String passphrase) {
+    private static KeyInfo read(String kind, byte[] bytes, @Nullable String derType, @Nullable String passphrase) {
         return kind.equals("private")
                 ? Keys.privateKey(bytes, derType, passphrase)
                 : Keys.publicKey(bytes, derType, passphrase);

@@ -55,8 +55,7 @@ final class NodeFunctions {
             case "hmac" ->
                 args -> encoded(
                         Digests.hmac(args[0].asString(), bytes(args[1]), data(args[2], args[3])), args[4].asString());
-            case "digestLength" ->
-                args -> Digests.has(args[0].asString()) ? Digests.length(args[0].asString()) : 0;
+            case "digestLength" -> args -> Digests.has(args[0].asString()) ? Digests.length(args[0].asString()) : 0;
             case "digestNames" -> args -> JsonCodec.text(Digests.names());
             case "areEqual" -> args -> Digests.areEqual(bytes(args[0]), bytes(args[1]));
             case "randomBytes" -> args -> Bytes.toBinary(random(args[0].asInt()));

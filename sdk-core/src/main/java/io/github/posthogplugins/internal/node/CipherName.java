@@ -41,7 +41,9 @@ public record CipherName(int keyBits, String mode) {
     public static List<String> all() {
         List<String> names = new ArrayList<>();
         for (String bits : List.of("128", "192", "256")) {
-            Stream.of("aes-" + bits + "-").flatMap(start -> MODES.stream().map(start::concat)).forEach(names::add);
+            Stream.of("aes-" + bits + "-")
+                    .flatMap(start -> MODES.stream().map(start::concat))
+                    .forEach(names::add);
             names.add("aes" + bits);
             names.add("id-aes" + bits + "-GCM");
         }

@@ -38,7 +38,8 @@ record Digest(String javaName, int blockLength, int length) {
     }
 
     private static String canonical(String name) {
-        String bare = name.replaceFirst("^(ssl3-|id-rsassa-pkcs1-v1_5-with-)", "").replaceFirst("withrsaencryption$", "");
+        String bare =
+                name.replaceFirst("^(ssl3-|id-rsassa-pkcs1-v1_5-with-)", "").replaceFirst("withrsaencryption$", "");
         String whole = bare.startsWith("rsa-") ? bare.substring("rsa-".length()).replace('/', '-') : bare;
         return switch (whole) {
             case "sha1-2", "sha-1" -> "sha1";

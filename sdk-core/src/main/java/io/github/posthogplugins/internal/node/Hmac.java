@@ -15,7 +15,8 @@ final class Hmac {
 
     Hmac(Digest function, byte[] key) {
         digest = function.start();
-        byte[] block = Arrays.copyOf(key.length > function.blockLength() ? digest.digest(key) : key, function.blockLength());
+        byte[] block =
+                Arrays.copyOf(key.length > function.blockLength() ? digest.digest(key) : key, function.blockLength());
         inner = masked(block, INNER);
         outer = masked(block, OUTER);
     }

@@ -6,8 +6,7 @@ import java.util.List;
 final class KeyForms {
 
     private static final Der RSA = new Der(
-            Der.OBJECT_ID,
-            new byte[] {0x2a, (byte) 0x86, 0x48, (byte) 0x86, (byte) 0xf7, 0x0d, 0x01, 0x01, 0x01});
+            Der.OBJECT_ID, new byte[] {0x2a, (byte) 0x86, 0x48, (byte) 0x86, (byte) 0xf7, 0x0d, 0x01, 0x01, 0x01});
     private static final Der EC =
             new Der(Der.OBJECT_ID, new byte[] {0x2a, (byte) 0x86, 0x48, (byte) 0xce, 0x3d, 0x02, 0x01});
     private static final Der RSA_ALGORITHM = Der.sequence(RSA, new Der(Der.NULL, new byte[0]));

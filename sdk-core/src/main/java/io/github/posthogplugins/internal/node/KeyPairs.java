@@ -38,7 +38,8 @@ public final class KeyPairs {
         return generated("Ed25519", null);
     }
 
-    private static Pair generated(String algorithm, java.security.spec.@org.jspecify.annotations.Nullable AlgorithmParameterSpec spec) {
+    private static Pair generated(
+            String algorithm, java.security.spec.@org.jspecify.annotations.Nullable AlgorithmParameterSpec spec) {
         try {
             KeyPairGenerator generator = KeyPairGenerator.getInstance(algorithm);
             if (spec != null) {

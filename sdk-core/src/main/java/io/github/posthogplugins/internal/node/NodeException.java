@@ -39,7 +39,8 @@ public final class NodeException extends RuntimeException {
         Map<String, Object> members = new LinkedHashMap<>();
         members.put("library", library);
         members.put("reason", reason);
-        members.put("code", "ERR_OSSL_" + prefix(library) + reason.replace(' ', '_').toUpperCase(Locale.ROOT));
+        members.put(
+                "code", "ERR_OSSL_" + prefix(library) + reason.replace(' ', '_').toUpperCase(Locale.ROOT));
         return new NodeException("Error", "error:" + number + ":" + library + "::" + reason, members);
     }
 

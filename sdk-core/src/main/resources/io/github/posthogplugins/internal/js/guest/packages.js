@@ -18,7 +18,7 @@
 
     // What packages written for Node find in the global scope; Buffer's own package must do without.
     const globals = { ...textCoding };
-    for (const name of ['Buffer', 'clearImmediate', 'clearInterval', 'clearTimeout', 'fetch', 'process', 'self',
+    for (const name of ['Buffer', 'atob', 'btoa', 'clearImmediate', 'clearInterval', 'clearTimeout', 'console', 'fetch', 'process', 'self',
         'setImmediate', 'setInterval', 'setTimeout']) {
         defineProperty(globals, name, { get: () => node().globals[name], enumerable: true });
     }
