@@ -49,7 +49,7 @@
     kernel.loadPackageFile = requireFile;
     kernel.nodeArguments = once(() => host.guestFile('node/arguments.js')(kernel, host));
 
-    kernel.buffer = once(() => host.guestFile('buffer.js')(kernel, host));
+    kernel.buffer = once(() => host.guestFile('buffer.js')(kernel, host, textCoding));
     kernel.standardUrl = once(() => kernel.packageNamed('whatwg-url'));
     kernel.standardUrlTools = once(() => kernel.packageNamed('whatwg-url/lib/utils.js'));
     kernel.url = once(() => host.guestFile('url.js')(kernel, host));
