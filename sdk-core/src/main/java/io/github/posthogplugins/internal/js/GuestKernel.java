@@ -17,6 +17,7 @@ final class GuestKernel {
             "events.js",
             "deferred.js",
             "packages.js",
+            "json.js",
             "modules.js",
             "posthog.js",
             "meta.js",

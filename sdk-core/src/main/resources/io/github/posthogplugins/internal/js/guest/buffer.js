@@ -2,7 +2,7 @@
 (function (kernel, host, textCoding) {
     'use strict';
 
-    const { arrayIsArray, typeError: TypeError } = kernel.intrinsics;
+    const { apply, arrayIsArray, defineProperty, typeError: TypeError } = kernel.intrinsics;
     const rangeError = RangeError;
 
     const { Buffer } = kernel.packageNamed('buffer');
@@ -19,7 +19,8 @@
     const outOfBounds = (name) => errors().coded(rangeError, 'ERR_BUFFER_OUT_OF_BOUNDS', name === undefined
         ? 'Attempt to access memory outside buffer bounds'
         : `"${name}" is outside of buffer bounds`);
-    const isBytes = (value) => value instanceof Uint8Array;
+    const classOf = Object.getOwnPropertyDescriptor(Object.getPrototypeOf(Uint8Array.prototype), Symbol.toStringTag).get;
+    const isBytes = (value) => apply(classOf, value, []) === 'Uint8Array';
 
     function requireBytes(value, name) {
         if (!isBytes(value)) {
@@ -178,5 +179,14 @@
     };
 
     delete Buffer.TYPED_ARRAY_SUPPORT;
+
+    // On the server buffers come from outside the sandbox, whose Uint8Array does not know them (meta.md §1).
+    const isInstance = Function.prototype[Symbol.hasInstance];
+    defineProperty(Uint8Array, Symbol.hasInstance, {
+        value: function (value) {
+            return apply(isInstance, this, [value]) && !(this === Uint8Array && Buffer.isBuffer(value));
+        },
+        configurable: true,
+    });
     return Buffer;
 });
