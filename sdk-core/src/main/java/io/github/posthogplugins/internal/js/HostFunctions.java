@@ -166,6 +166,7 @@ final class HostFunctions implements ProxyObject {
             case "guestFile" -> args -> context.eval(Resources.guest(args[0].asString()));
             case "packageFile" -> args -> context.eval(Resources.commonJs(args[0].asString()));
             case "resolvePackage" -> args -> NpmPackages.resolve(args[0].asString(), args[1].asString());
+            case "hasPackage" -> args -> NpmPackages.has(args[0].asString());
             case "hasModule" -> args -> plugin().modules().has(args[0].asString());
             case "moduleScript" ->
                 args -> context.eval(Resources.hostModule(plugin().modules().module(args[0].asString())));

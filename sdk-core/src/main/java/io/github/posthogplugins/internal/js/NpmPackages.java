@@ -10,15 +10,27 @@ import java.util.Properties;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 
-/** Finds the files of the npm packages on the class path (WebJars), by the rules of CommonJS as far as they need them. */
+/**
+ * Finds the files of the npm packages on the class path, by the rules of CommonJS as far as they need them.
+ *
+ * <p>Most are WebJars; see the poms.
+ */
 final class NpmPackages {
 
     private static final String ROOT = "META-INF/resources/webjars/";
+
+    /** Where our build puts packages that are in no Maven repository. */
+    private static final String BUILT_IN = "META-INF/npm/";
 
     /** The folders of packages by name. */
     private static final Map<String, String> FOLDERS = new ConcurrentHashMap<>();
 
     private NpmPackages() {}
+
+    /** Tells whether our build has put a package into the jar. */
+    static boolean has(String name) {
+        return Resources.exists("/" + BUILT_IN + name + "/package.json");
+    }
 
     /**
      * Resolves what a file requires.
@@ -56,8 +68,12 @@ final class NpmPackages {
                 .findFirst();
     }
 
-    /** The version is in the path; which one it is, Maven has noted in the jar. */
     private static String folder(String packageName) {
+        return has(packageName) ? BUILT_IN + packageName + "/" : webJar(packageName);
+    }
+
+    /** The version is in the path; which one it is, Maven has noted in the jar. */
+    private static String webJar(String packageName) {
         String artifact = packageName.replaceFirst("^@", "").replace("/", "__");
         return ROOT + artifact + "/" + version(artifact) + "/";
     }

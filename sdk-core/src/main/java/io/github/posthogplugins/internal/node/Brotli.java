@@ -33,7 +33,8 @@ public final class Brotli {
 
     /** The decoder tells by words only. */
     private static boolean endsEarly(Throwable failure) {
-        return String.valueOf(failure.getMessage()).matches("(?s).*(end of input|[Uu]nexpected end|No more input).*")
+        return String.valueOf(failure.getMessage())
+                        .matches("Unexpected end of input|No more input|Read after end|Unused space")
                 || (failure.getCause() != null && endsEarly(failure.getCause()));
     }
 

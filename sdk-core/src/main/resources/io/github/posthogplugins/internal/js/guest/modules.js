@@ -9,14 +9,17 @@
 
     const own = (file) => () => host.guestFile(`modules/${file}`)(kernel, host);
 
+    // What our build takes from npm is not there where it found none.
+    const whereBuilt = (name, load) => () => (host.hasPackage(name) ? load() : absent(name));
+
     const providers = {
         '@posthog/plugin-contrib': own('contrib.js'),
         '@posthog/plugin-scaffold': () =>
             ({ RetryError, MetricsOperation: { Sum: 'sum', Min: 'min', Max: 'max' } }),
         'crypto': () => kernel.nodeModule('crypto'),
-        'ethers': own('ethers.js'),
-        'faker': own('faker.js'),
-        'generic-pool': () => kernel.packageNamed('generic-pool'),
+        'ethers': whereBuilt('ethers', own('ethers.js')),
+        'faker': whereBuilt('faker', own('faker.js')),
+        'generic-pool': whereBuilt('generic-pool', () => kernel.packageNamed('generic-pool')),
         'jsonwebtoken': () => kernel.packageNamed('jsonwebtoken'),
         'node-fetch': () => kernel.fetch,
         'stream': own('stream.js'),

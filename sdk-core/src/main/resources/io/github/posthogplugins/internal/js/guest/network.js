@@ -33,7 +33,6 @@
     kernel.fetch = function fetch(resource, init) {
         return http().fetch(resource, init);
     };
-    kernel.jsonFault = (text) => host.guestFile('json-fault.js')(text);
 
     // The early server hands out node-fetch itself, later ones a function of their own with two members (globals.md §4).
     kernel.completeFetch = () => {

@@ -121,9 +121,13 @@
             self: {
                 crypto: { getRandomValues: (array) => kernel.nodeModule('crypto').getRandomValues(array) },
             },
+            atob: (text) => kernel.buffer().from(text, 'base64').toString('latin1'),
+            btoa: (binary) => kernel.buffer().from(binary, 'latin1').toString('base64'),
             clearImmediate: clear,
             clearInterval: clear,
             clearTimeout: clear,
+            // What packages print goes to the server's output there, not to the plugin's log.
+            console: { debug() {}, error() {}, info() {}, log() {}, trace() {}, warn() {} },
             fetch: kernel.fetch,
             process,
             setImmediate,

@@ -18,7 +18,7 @@
 
     // What packages written for Node find in the global scope; Buffer's own package must do without.
     const globals = { ...textCoding };
-    for (const name of ['Buffer', 'clearImmediate', 'clearInterval', 'clearTimeout', 'fetch', 'process', 'self',
+    for (const name of ['Buffer', 'atob', 'btoa', 'clearImmediate', 'clearInterval', 'clearTimeout', 'console', 'fetch', 'process', 'self',
         'setImmediate', 'setInterval', 'setTimeout']) {
         defineProperty(globals, name, { get: () => node().globals[name], enumerable: true });
     }
@@ -49,7 +49,7 @@
     kernel.loadPackageFile = requireFile;
     kernel.nodeArguments = once(() => host.guestFile('node/arguments.js')(kernel, host));
 
-    kernel.buffer = once(() => host.guestFile('buffer.js')(kernel, host));
+    kernel.buffer = once(() => host.guestFile('buffer.js')(kernel, host, textCoding));
     kernel.standardUrl = once(() => kernel.packageNamed('whatwg-url'));
     kernel.standardUrlTools = once(() => kernel.packageNamed('whatwg-url/lib/utils.js'));
     kernel.url = once(() => host.guestFile('url.js')(kernel, host));

@@ -2,7 +2,7 @@
 (function (kernel, host, settings, http) {
     'use strict';
 
-    const { parse, promise: Promise, then, typeError: TypeError } = kernel.intrinsics;
+    const { promise: Promise, then, typeError: TypeError } = kernel.intrinsics;
     const { FetchError } = http;
 
     class Body {
@@ -53,10 +53,10 @@
         async json() {
             const text = await this.#consume(true);
             try {
-                return parse(text);
+                return kernel.words.parse(text);
             } catch (notJson) {
                 throw new FetchError(
-                    `invalid json response body at ${this.url} reason: ${kernel.jsonFault(text) ?? notJson.message}`,
+                    `invalid json response body at ${this.url} reason: ${notJson.message}`,
                     'invalid-json');
             }
         }

@@ -54,6 +54,9 @@
         if (arrayIsArray(value)) {
             return value.length === 0 ? '[]' : `[ ${value.map(shown).join(', ')} ]`;
         }
+        if (kernel.isBuffer(value)) {
+            return `<Buffer ${value.toString('hex').replace(/\B(?=(..)+$)/g, ' ')}>`;
+        }
         const members = Object.keys(value).map((key) => `${key}: ${shown(value[key])}`);
         return members.length === 0 ? '{}' : `{ ${members.join(', ')} }`;
     }
@@ -128,7 +131,11 @@
     const outOfRange = (name, range, value) =>
         coded(rangeError, 'ERR_OUT_OF_RANGE',
             `The value of "${name}" is out of range. It must be ${range}. Received `
-                + (typeof value === 'number' ? grouped(value) : shown(value)));
+                + (typeof value === 'number' ? grouped(value) : shownBig(value)));
+
+    const shownBig = (value) => (typeof value === 'bigint' && (value > 2n ** 32n || value < -(2n ** 32n))
+        ? `${string(value).replace(/\B(?=(\d{3})+$)/g, '_')}n`
+        : shown(value));
 
     // ---- checks ----
 
@@ -199,7 +206,7 @@
     }
 
     return {
-        VIEWS, binaryOf, callHost, coded, encoded, hasOwn, invalidType, invalidValue, outOfRange, requireFunction,
+        VIEWS, binaryOf, callHost, coded, encoded, hasOwn, invalidType, invalidValue, outOfRange, received, requireFunction,
         requireInteger, requireNumber, requireString, shown, viewOf,
     };
 });

@@ -51,7 +51,7 @@
         debuglog: () => () => {},
         isDeepStrictEqual: (one, other) => stringify(one) === stringify(other),
         types: {
-            isUint8Array: (value) => value instanceof Uint8Array,
+            isUint8Array: (value) => ArrayBuffer.isView(value) && value.BYTES_PER_ELEMENT === 1,
         },
     };
 });
