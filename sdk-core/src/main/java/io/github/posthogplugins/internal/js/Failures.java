@@ -46,8 +46,20 @@ final class Failures {
         if (guestError != null) {
             return record.describedError(context.describe(guestError), origin, event);
         }
+        if (thrown.isResourceExhausted()) {
+            return exhausted(thrown, origin, event);
+        }
         String name = thrown.isSyntaxError() ? "SyntaxError" : "Error";
         return record.newError(String.valueOf(thrown.getMessage()), name, null, origin, event);
+    }
+
+    /** The stack, or the heap, ended where the plugin had called the host. */
+    private PluginError exhausted(PolyglotException thrown, Origin origin, @Nullable PluginEvent event) {
+        String message = String.valueOf(thrown.getMessage()).contains("Stack overflow")
+                ? "Maximum call stack size exceeded"
+                : "The plugin has used up the memory of the JVM.";
+        String frames = record.cleaned(Interruptions.frames(thrown, Optional.empty()));
+        return record.newError(message, "RangeError", "RangeError: " + message + frames, origin, event);
     }
 
     private PluginError interrupted(

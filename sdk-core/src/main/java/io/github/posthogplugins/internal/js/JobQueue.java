@@ -10,7 +10,8 @@ import java.util.PriorityQueue;
 /**
  * The jobs of a plugin that have not run yet, the earliest first.
  *
- * <p>Where nobody runs them, the {@value Journal#CAPACITY} earliest are kept. Safe for use by several threads.
+ * <p>Where nobody runs them, the first {@value Journal#CAPACITY} are kept, and no more than
+ * {@value Journal#MOST_CHARACTERS} characters of payloads. Safe for use by several threads.
  */
 public final class JobQueue {
 
@@ -18,12 +19,14 @@ public final class JobQueue {
             Comparator.comparing((Entry entry) -> entry.job().runAt()).thenComparing(Entry::number));
     private Runnable added = () -> {};
     private long count;
+    private long characters;
 
     void add(QueuedJob job) {
         Runnable listener;
         synchronized (this) {
-            if (waiting.size() < Journal.CAPACITY) {
+            if (waiting.size() < Journal.CAPACITY && characters + job.payloadJson().length() <= Journal.MOST_CHARACTERS) {
                 waiting.add(new Entry(job, count++));
+                characters += job.payloadJson().length();
             }
             listener = added;
         }
@@ -42,7 +45,9 @@ public final class JobQueue {
 
     /** Takes the next job, if there is one. */
     public synchronized Optional<QueuedJob> take() {
-        return Optional.ofNullable(waiting.poll()).map(Entry::job);
+        Optional<QueuedJob> job = Optional.ofNullable(waiting.poll()).map(Entry::job);
+        job.ifPresent(taken -> characters -= taken.payloadJson().length());
+        return job;
     }
 
     private record Entry(QueuedJob job, long number) {}

@@ -22,10 +22,11 @@ import org.jspecify.annotations.Nullable;
 /** What a plugin leaves behind. */
 final class PluginRecord {
 
-    final Journal<LogEntry> logs = new Journal<>();
-    final Journal<PluginError> errors = new Journal<>();
-    final Journal<CapturedEvent> captured = new Journal<>();
-    final Journal<QueuedJob> jobs = new Journal<>();
+    final Journal<LogEntry> logs = new Journal<>(entry -> entry.message().length());
+    final Journal<PluginError> errors = new Journal<>(PluginRecord::length);
+    final Journal<CapturedEvent> captured =
+            new Journal<>(captured -> captured.event().toJson().length());
+    final Journal<QueuedJob> jobs = new Journal<>(job -> job.payloadJson().length());
     final JobQueue waitingJobs = new JobQueue();
 
     private final PluginClock clock;
@@ -37,6 +38,11 @@ final class PluginRecord {
         this.clock = settings.clock();
         this.teamId = settings.teamId();
         this.profile = settings.profile();
+    }
+
+    private static long length(PluginError error) {
+        long event = error.event() == null ? 0 : error.event().toJson().length();
+        return event + error.message().length() + (error.stack() == null ? 0 : error.stack().length());
     }
 
     void cleanStacksWith(StackCleaner cleaner) {
