@@ -10,6 +10,9 @@ import org.graalvm.polyglot.SourceSection;
 /** Words for what the watchdog ended, in the style of the server's own time-outs. */
 final class Interruptions {
 
+    /** As V8 by default. */
+    private static final int MOST_FRAMES = 10;
+
     private Interruptions() {}
 
     static String message(Duration limit) {
@@ -26,6 +29,7 @@ final class Interruptions {
         List<String> frames = StreamSupport.stream(
                         interruption.getPolyglotStackTrace().spliterator(), false)
                 .filter(frame -> frame.isGuestFrame() && frame.getSourceLocation() != null)
+                .limit(MOST_FRAMES)
                 .map(frame -> "\n    at " + frame.getRootName() + " (" + position(frame.getSourceLocation()) + ")")
                 .toList();
         String top = hungAt.filter(section -> frames.isEmpty() || !isAt(frames.get(0), section))

@@ -156,7 +156,7 @@ public final class JsPlugin implements Plugin {
             }
             return status();
         } finally {
-            lock.unlock();
+            leave();
         }
     }
 
@@ -221,7 +221,7 @@ public final class JsPlugin implements Plugin {
                     running.hooks().runUntilQuiet();
                 }
             } finally {
-                lock.unlock();
+                leave();
             }
         }
     }
@@ -243,11 +243,21 @@ public final class JsPlugin implements Plugin {
     public ChainMember enter(TravellingEvent event, @Nullable String teamId, boolean isOfTeam) {
         lock.lock();
         try {
-            return new EventVisit(existing(), event, teamId, isOfTeam, lock::unlock);
+            return new EventVisit(existing(), event, teamId, isOfTeam, this::leave);
         } catch (RuntimeException e) {
             lock.unlock();
             throw e;
         }
+    }
+
+    /** Lets the next thread in. A plugin that has used up the heap is closed, so that the memory is free again. */
+    private void leave() {
+        RunningPlugin now = running;
+        if (now != null && now.context().isExhausted() && lock.getHoldCount() == 1) {
+            running = null;
+            now.context().close();
+        }
+        lock.unlock();
     }
 
     private RunningPlugin existing() {
@@ -271,7 +281,7 @@ public final class JsPlugin implements Plugin {
         try {
             EventDelivery.toAll(plugins.stream().flatMap(JsPlugin::ifRunning).toList(), hook, event);
         } finally {
-            held.forEach(plugin -> plugin.lock.unlock());
+            held.forEach(JsPlugin::leave);
         }
     }
 
@@ -304,7 +314,7 @@ public final class JsPlugin implements Plugin {
                     ? Optional.empty()
                     : Optional.of(record.error(failures.of(settled, plugin.context(), Origin.HOOK, null)));
         } finally {
-            lock.unlock();
+            leave();
         }
     }
 
