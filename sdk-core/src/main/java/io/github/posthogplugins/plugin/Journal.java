@@ -3,6 +3,7 @@ package io.github.posthogplugins.plugin;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.function.ToLongFunction;
 
 /**
  * The newest entries of something that never ends.
@@ -16,14 +17,30 @@ public final class Journal<T> {
     /** How many entries are kept. */
     public static final int CAPACITY = 10_000;
 
-    private final Deque<T> entries = new ArrayDeque<>();
+    /** How many characters the entries may have together; one that has more is not kept. */
+    public static final long MOST_CHARACTERS = 16L << 20;
 
-    /** Adds an entry, and forgets the oldest one if there are too many. */
+    private final Deque<T> entries = new ArrayDeque<>();
+    private final ToLongFunction<? super T> lengthOf;
+    private long characters;
+
+    /** Returns an empty journal whose entries are all small. */
+    public Journal() {
+        this(entry -> 0);
+    }
+
+    /** Returns an empty journal; the function tells how many characters an entry has. */
+    public Journal(ToLongFunction<? super T> lengthOf) {
+        this.lengthOf = lengthOf;
+    }
+
+    /** Adds an entry, and forgets the oldest ones if there are too many, or they are too large. */
     public synchronized void add(T entry) {
-        if (entries.size() == CAPACITY) {
-            entries.removeFirst();
-        }
         entries.addLast(entry);
+        characters += lengthOf.applyAsLong(entry);
+        while (entries.size() > CAPACITY || characters > MOST_CHARACTERS) {
+            characters -= lengthOf.applyAsLong(entries.removeFirst());
+        }
     }
 
     /** Returns a copy of what is kept, oldest first. */

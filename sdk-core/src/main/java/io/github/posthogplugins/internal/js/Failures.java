@@ -13,6 +13,9 @@ import org.jspecify.annotations.Nullable;
 /** Turns what went wrong in a plugin into what the server would record. */
 final class Failures {
 
+    private static final String OUT_OF_MEMORY =
+            "There is no memory left. Give the JVM more (-Xmx), or the plugin less to keep.";
+
     private final PluginRecord record;
     private final ExecutionLimits limits;
 
@@ -50,6 +53,9 @@ final class Failures {
 
     /** Something left the context that nobody caught there. */
     PluginError of(PolyglotException thrown, PluginContext context, Origin origin, @Nullable PluginEvent event) {
+        if (context.isExhausted() || thrown.isResourceExhausted()) {
+            return exhausted(thrown, context, origin, event);
+        }
         if (thrown.isInterrupted() || context.isCutOff()) {
             return interrupted(thrown, context, origin, event);
         }
@@ -59,6 +65,18 @@ final class Failures {
         }
         String name = thrown.isSyntaxError() ? "SyntaxError" : "Error";
         return record.newError(String.valueOf(thrown.getMessage()), name, null, origin, event);
+    }
+
+    /** The stack ended where the plugin had called the host, or the heap did anywhere. */
+    private PluginError exhausted(
+            PolyglotException thrown, PluginContext context, Origin origin, @Nullable PluginEvent event) {
+        boolean ofStack = String.valueOf(thrown.getMessage()).contains("Stack overflow");
+        if (!ofStack) {
+            context.outOfMemory();
+        }
+        String message = ofStack ? "Maximum call stack size exceeded" : OUT_OF_MEMORY;
+        String frames = record.cleaned(Interruptions.frames(thrown, Optional.empty()));
+        return record.newError(message, "RangeError", "RangeError: " + message + frames, origin, event);
     }
 
     private PluginError interrupted(

@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
 /** Words for what the watchdog ended, in the style of the server's own time-outs. */
 final class Interruptions {
 
-    /** As many as are of use; an endless recursion has thousands. */
-    private static final int MOST_FRAMES = 100;
+    /** As V8 by default. */
+    private static final int MOST_FRAMES = 10;
 
     private Interruptions() {}
 
@@ -32,8 +32,8 @@ final class Interruptions {
         List<String> frames = Stream.ofNullable(interruption)
                 .flatMap(thrown ->
                         StreamSupport.stream(thrown.getPolyglotStackTrace().spliterator(), false))
-                .limit(MOST_FRAMES)
                 .filter(frame -> frame.isGuestFrame() && frame.getSourceLocation() != null)
+                .limit(MOST_FRAMES)
                 .map(frame -> "\n    at " + frame.getRootName() + " (" + position(frame.getSourceLocation()) + ")")
                 .toList();
         String top = hungAt.filter(section -> frames.isEmpty() || !isAt(frames.get(0), section))

@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * The jobs of a plugin that have not run yet, the earliest first.
  *
- * <p>Where nobody runs them, the first {@value Journal#CAPACITY} are kept. Safe for use by several threads.
+ * <p>Where nobody runs them, the first {@value Journal#CAPACITY} are kept, and no more than
+ * {@value Journal#MOST_CHARACTERS} characters of payloads. Safe for use by several threads.
  */
 public final class JobQueue {
 
@@ -19,18 +20,25 @@ public final class JobQueue {
             Comparator.comparing((Entry entry) -> entry.job().runAt()).thenComparing(Entry::number));
     private @Nullable Runnable added;
     private long count;
+    private long characters;
 
     void add(QueuedJob job) {
         Runnable listener;
         synchronized (this) {
             listener = added;
-            if (listener != null || waiting.size() < Journal.CAPACITY) {
+            if (listener != null || hasRoomFor(job)) {
                 waiting.add(new Entry(job, count++));
+                characters += job.payloadJson().length();
             }
         }
         if (listener != null) {
             listener.run();
         }
+    }
+
+    private boolean hasRoomFor(QueuedJob job) {
+        return waiting.size() < Journal.CAPACITY
+                && characters + job.payloadJson().length() <= Journal.MOST_CHARACTERS;
     }
 
     /** Says who is told of each job that is added. */
@@ -45,7 +53,9 @@ public final class JobQueue {
 
     /** Takes the next job, if there is one. */
     public synchronized Optional<QueuedJob> take() {
-        return Optional.ofNullable(waiting.poll()).map(Entry::job);
+        Optional<QueuedJob> job = Optional.ofNullable(waiting.poll()).map(Entry::job);
+        job.ifPresent(taken -> characters -= taken.payloadJson().length());
+        return job;
     }
 
     private record Entry(QueuedJob job, long number) {}

@@ -16,8 +16,8 @@ import org.graalvm.polyglot.io.IOAccess;
  */
 final class JsEngine {
 
-    /** In characters; an eighth of V8's limit, because the heap is shared with the host. */
-    private static final int LONGEST_STRING = 1 << 26;
+    /** In characters; a sixteenth of V8's limit, because the heap is shared with the host. */
+    private static final int LONGEST_STRING = 1 << 25;
 
     /** In elements, and in bytes for buffers. */
     private static final int LONGEST_TYPED_ARRAY = 1 << 27;

@@ -109,7 +109,7 @@ public final class JsPlugin implements Plugin {
             }
             return status();
         } finally {
-            lock.unlock();
+            leave();
         }
     }
 
@@ -192,7 +192,7 @@ public final class JsPlugin implements Plugin {
                 running.hooks().runUntilQuiet();
             }
         } finally {
-            lock.unlock();
+            leave();
         }
     }
 
@@ -213,11 +213,21 @@ public final class JsPlugin implements Plugin {
     public ChainMember enter(TravellingEvent event, @Nullable String teamId, boolean isOfTeam) {
         lock.lock();
         try {
-            return new EventVisit(existing(), event, teamId, isOfTeam, lock::unlock);
+            return new EventVisit(existing(), event, teamId, isOfTeam, this::leave);
         } catch (RuntimeException e) {
             lock.unlock();
             throw e;
         }
+    }
+
+    /** Lets the next thread in. A plugin that has used up the heap is closed, so that the memory is free again. */
+    private void leave() {
+        RunningPlugin now = running;
+        if (now != null && now.context().isExhausted() && lock.getHoldCount() == 1) {
+            running = null;
+            now.context().close();
+        }
+        lock.unlock();
     }
 
     private RunningPlugin existing() {
@@ -254,7 +264,7 @@ public final class JsPlugin implements Plugin {
         try {
             work.accept(plugins.stream().flatMap(JsPlugin::ifRunning).toList());
         } finally {
-            held.forEach(plugin -> plugin.lock.unlock());
+            held.forEach(JsPlugin::leave);
         }
     }
 
@@ -287,7 +297,7 @@ public final class JsPlugin implements Plugin {
                     ? Optional.empty()
                     : Optional.of(record.error(plugin.failures().of(settled, plugin.context(), Origin.HOOK, null)));
         } finally {
-            lock.unlock();
+            leave();
         }
     }
 

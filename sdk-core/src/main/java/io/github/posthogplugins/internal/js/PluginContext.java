@@ -102,6 +102,16 @@ final class PluginContext implements AutoCloseable {
         return LiveObject.ofEvent(event, deferred);
     }
 
+    /** Says that the heap has ended while the plugin ran. */
+    void outOfMemory() {
+        watch.outOfMemory();
+    }
+
+    /** Tells whether the plugin has used up the heap, and can only be closed. */
+    boolean isExhausted() {
+        return watch.isExhausted();
+    }
+
     /** Returns where the plugin was when it was last interrupted. */
     Optional<SourceSection> hungAt() {
         return watch.hungAt();

@@ -24,12 +24,14 @@ import org.jspecify.annotations.Nullable;
 /** What a plugin leaves behind. */
 final class PluginRecord {
 
-    final Journal<LogEntry> logs = new Journal<>();
-    final Journal<PluginError> errors = new Journal<>();
-    final Journal<CapturedEvent> captured = new Journal<>();
-    final Journal<QueuedJob> jobs = new Journal<>();
+    final Journal<LogEntry> logs = new Journal<>(entry -> entry.message().length());
+    final Journal<PluginError> errors = new Journal<>(PluginRecord::length);
+    final Journal<CapturedEvent> captured =
+            new Journal<>(captured -> captured.event().toJson().length());
+    final Journal<QueuedJob> jobs = new Journal<>(job -> job.payloadJson().length());
     /** Each as it stands at the moment. */
-    final Journal<AtomicReference<Webhook>> webhooks = new Journal<>();
+    final Journal<AtomicReference<Webhook>> webhooks =
+            new Journal<>(webhook -> webhook.get().event().toJson().length());
 
     final JobQueue waitingJobs = new JobQueue();
 
@@ -45,6 +47,13 @@ final class PluginRecord {
         this.teamId = settings.teamId();
         this.profile = settings.profile();
         this.logLevel = settings.logLevel();
+    }
+
+    private static long length(PluginError error) {
+        long event = error.event() == null ? 0 : error.event().toJson().length();
+        return event
+                + error.message().length()
+                + (error.stack() == null ? 0 : error.stack().length());
     }
 
     void cleanStacksWith(StackCleaner cleaner) {

@@ -1,6 +1,7 @@
 package io.github.posthogplugins.internal.js;
 
 import java.time.Duration;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -37,11 +38,22 @@ final class Watchdog {
     private static void patrol() {
         while (true) {
             long nap = LONGEST_NAP_MILLIS;
-            for (Watch watch : WATCHES) {
-                nap = Math.min(nap, lookAt(watch));
+            try {
+                nap = lookAtAll();
+            } catch (OutOfMemoryError greedyPlugin) {
+                // Nobody would be interrupted any more if the thread ended here.
+                nap = SHORTEST_NAP_MILLIS;
             }
             LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(nap));
         }
+    }
+
+    private static long lookAtAll() {
+        long nap = LONGEST_NAP_MILLIS;
+        for (Watch watch : WATCHES) {
+            nap = Math.min(nap, lookAt(watch));
+        }
+        return nap;
     }
 
     /** A plugin that has damaged its own engine must not end the watch over the others. */
@@ -61,8 +73,11 @@ final class Watchdog {
         private @Nullable Thread thread;
         private volatile @Nullable SourceSection hungAt;
         private volatile boolean fired;
+        private volatile boolean exhausted;
         private boolean running;
         private long deadline;
+        private long lookedAt;
+        private long allocatedBefore;
         private long napMillis = LONGEST_NAP_MILLIS;
 
         private Watch(Context context) {
@@ -100,12 +115,35 @@ final class Watchdog {
         }
 
         private synchronized long look() {
-            if (running && System.nanoTime() - deadline > 0) {
+            if (running && hasTakenMuch() && HeapPressure.isHigh()) {
+                exhausted = true;
+                interrupt();
+            } else if (running && System.nanoTime() - deadline > 0) {
                 locate();
                 fired = true;
                 interrupt();
             }
             return running ? napMillis : LONGEST_NAP_MILLIS;
+        }
+
+        /** What is allocated before the first look at a run is not counted: to ask at each start would cost too much. */
+        private boolean hasTakenMuch() {
+            long allocated = HeapPressure.allocatedBy(Objects.requireNonNull(thread));
+            if (lookedAt != deadline) {
+                lookedAt = deadline;
+                allocatedBefore = allocated;
+            }
+            return HeapPressure.isMuch(allocated - allocatedBefore);
+        }
+
+        /** Says that the heap has ended while the context ran. Whoever has taken little is not to blame. */
+        synchronized void outOfMemory() {
+            exhausted |= thread != null && lookedAt == deadline && hasTakenMuch();
+        }
+
+        /** Tells whether the context has been found to use up the heap. */
+        boolean isExhausted() {
+            return exhausted;
         }
 
         private void locate() {
