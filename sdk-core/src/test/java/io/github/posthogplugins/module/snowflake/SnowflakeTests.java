@@ -97,10 +97,11 @@ class SnowflakeTests {
         server.verify(postRequestedFor(urlPathEqualTo(QUERY))
                 .withHeader("Authorization", equalTo("Snowflake Token=\"tok\""))
                 .withHeader("Accept", equalTo("application/snowflake"))
-                .withRequestBody(equalToJson("{\"disableOfflineChunks\": false, \"sqlText\": \"SELECT 1\", \"bindings\": {"
-                        + "\"1\": {\"type\": \"FIXED\", \"value\": \"1\"}, \"2\": {\"type\": \"TEXT\", \"value\": \"a\"},"
-                        + "\"3\": {\"type\": \"REAL\", \"value\": \"1.5\"}, \"4\": {\"type\": \"BOOLEAN\", \"value\": \"true\"},"
-                        + "\"5\": {\"type\": \"TEXT\", \"value\": null}}}")));
+                .withRequestBody(
+                        equalToJson("{\"disableOfflineChunks\": false, \"sqlText\": \"SELECT 1\", \"bindings\": {"
+                                + "\"1\": {\"type\": \"FIXED\", \"value\": \"1\"}, \"2\": {\"type\": \"TEXT\", \"value\": \"a\"},"
+                                + "\"3\": {\"type\": \"REAL\", \"value\": \"1.5\"}, \"4\": {\"type\": \"BOOLEAN\", \"value\": \"true\"},"
+                                + "\"5\": {\"type\": \"TEXT\", \"value\": null}}}")));
     }
 
     @Test
