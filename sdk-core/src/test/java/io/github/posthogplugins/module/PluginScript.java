@@ -8,6 +8,7 @@ import io.github.posthogplugins.extension.HttpTransport;
 import io.github.posthogplugins.plugin.Plugin;
 import io.github.posthogplugins.runtime.PluginRuntime;
 import io.github.posthogplugins.runtime.PluginSpec;
+import io.github.posthogplugins.time.VirtualClock;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -32,9 +33,13 @@ public final class PluginScript implements AutoCloseable {
         return new PluginScript(builder.build(), imports);
     }
 
-    /** A plugin whose requests go to another server than the one that they name. */
+    /** A plugin whose requests go another way than to the network, and whose time passes only where it waits. */
     public static PluginScript importing(String imports, HttpTransport http) {
-        return new PluginScript(PluginRuntime.builder().withHttp(http).build(), imports);
+        PluginRuntime runtime = PluginRuntime.builder()
+                .withHttp(http)
+                .withClock(VirtualClock.create())
+                .build();
+        return new PluginScript(runtime, imports);
     }
 
     /** Adds to {@code config}, which the statements see. */

@@ -16,6 +16,7 @@ import software.amazon.awssdk.awscore.client.builder.AwsAsyncClientBuilder;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
 import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
 import software.amazon.awssdk.core.SdkClient;
+import software.amazon.awssdk.core.SdkSystemSetting;
 import software.amazon.awssdk.core.client.config.ClientAsyncConfiguration;
 import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
 import software.amazon.awssdk.core.client.config.SdkAdvancedAsyncClientOption;
@@ -43,6 +44,7 @@ final class AwsClients implements AutoCloseable {
     }
 
     private SdkClient build(AwsService service, JsonNode settings) {
+        preferJson();
         Object builder = Reflection.callStatic(service.clientClass(), "builder");
         configure((AwsClientBuilder<?, ?>) builder, settings);
         ((AwsAsyncClientBuilder<?, ?>) builder).httpClient(http).asyncConfiguration(onTheSameThread());
@@ -50,6 +52,17 @@ final class AwsClients implements AutoCloseable {
             S3Settings.apply(builder, settings.path("forcePathStyle").asBoolean());
         }
         return (SdkClient) ((AwsClientBuilder<?, ?>) builder).build();
+    }
+
+    /**
+     * The JavaScript SDK sends JSON to Kinesis, which is what tests stub and read. The Java SDK would send CBOR, and has
+     * one switch for the whole JVM; whoever has set it is obeyed.
+     */
+    private static void preferJson() {
+        String property = SdkSystemSetting.CBOR_ENABLED.property();
+        if (System.getProperty(property) == null) {
+            System.setProperty(property, "false");
+        }
     }
 
     private static void configure(AwsClientBuilder<?, ?> builder, JsonNode settings) {

@@ -14,6 +14,8 @@ import java.util.stream.Collectors;
  */
 record ParameterMistake(String code, String message) {
 
+    private static final String MULTIPLE = "MultipleValidationErrors";
+
     static ParameterMistake missing(String name, String path) {
         return new ParameterMistake("MissingRequiredParameter", "Missing required key '" + name + "' in " + path);
     }
@@ -23,22 +25,21 @@ record ParameterMistake(String code, String message) {
     }
 
     static ParameterMistake wrongType(String path, String expected) {
-        return new ParameterMistake("InvalidParameterType", "Expected " + path + " to be a " + expected);
+        return new ParameterMistake("InvalidParameterType", "Expected " + path + " to be " + expected);
     }
 
     /** Returns one error for all mistakes. */
     static HostModuleException failure(List<ParameterMistake> mistakes) {
         if (mistakes.size() == 1) {
-            return mistakes.get(0).alone();
+            ParameterMistake only = mistakes.get(0);
+            return new HostModuleException(only.code, only.message, ModuleJson.write(Map.of("code", only.code)));
         }
-        return mistakes.stream()
-                .map(mistake -> "* " + mistake.code + ": " + mistake.message)
-                .collect(Collectors.collectingAndThen(
-                        Collectors.joining("\n", "There were " + mistakes.size() + " validation errors:\n", ""),
-                        message -> new ParameterMistake("MultipleValidationErrors", message).alone()));
-    }
-
-    private HostModuleException alone() {
-        return new HostModuleException(code, message, ModuleJson.write(Map.of("code", code)));
+        String lines = mistakes.stream()
+                .map(mistake -> "\n* " + mistake.code + ": " + mistake.message)
+                .collect(Collectors.joining());
+        return new HostModuleException(
+                MULTIPLE,
+                "There were " + mistakes.size() + " validation errors:" + lines,
+                ModuleJson.write(Map.of("code", MULTIPLE, "mistakes", mistakes)));
     }
 }

@@ -73,13 +73,13 @@ final class PojoReader {
     private @Nullable Object convert(SdkField<?> field, JsonNode value, String path) {
         Class<?> type = field.marshallingType().getTargetClass();
         if (type == SdkPojo.class) {
-            return value.isObject() ? structure(field.constructor().get(), value, path) : mistaken(path, "structure");
+            return value.isObject() ? structure(field.constructor().get(), value, path) : mistaken(path, "a structure");
         }
         if (type == List.class) {
-            return value.isArray() ? list(field.getTrait(ListTrait.class), value, path) : mistaken(path, "list");
+            return value.isArray() ? list(field.getTrait(ListTrait.class), value, path) : mistaken(path, "an Array");
         }
         if (type == Map.class) {
-            return value.isObject() ? map(field.getTrait(MapTrait.class), value, path) : mistaken(path, "map");
+            return value.isObject() ? map(field.getTrait(MapTrait.class), value, path) : mistaken(path, "a map");
         }
         return scalar(type, value, path);
     }
@@ -108,20 +108,20 @@ final class PojoReader {
 
     private @Nullable Object scalar(Class<?> type, JsonNode value, String path) {
         if (type == String.class) {
-            return value.isTextual() ? value.asText() : mistaken(path, "string");
+            return value.isTextual() ? value.asText() : mistaken(path, "a string");
         }
         if (type == SdkBytes.class) {
             return bytes(value, path);
         }
         if (type == Boolean.class) {
-            return value.isBoolean() ? value.asBoolean() : mistaken(path, "boolean");
+            return value.isBoolean() ? value.asBoolean() : mistaken(path, "a boolean");
         }
         return type == Instant.class ? moment(value) : number(type, value, path);
     }
 
     private @Nullable Object number(Class<?> type, JsonNode value, String path) {
         if (!value.isNumber() && !value.isTextual()) {
-            return mistaken(path, "number");
+            return mistaken(path, "a number");
         }
         BigDecimal number = new BigDecimal(value.asText());
         if (type == Integer.class) {
@@ -140,7 +140,7 @@ final class PojoReader {
         return value.has("$bytes")
                 ? SdkBytes.fromByteArray(
                         Base64.getDecoder().decode(value.get("$bytes").asText()))
-                : mistaken(path, "string, Buffer, Stream, Blob, or typed array object");
+                : mistaken(path, "a string, Buffer, Stream, Blob, or typed array object");
     }
 
     private static Instant moment(JsonNode value) {

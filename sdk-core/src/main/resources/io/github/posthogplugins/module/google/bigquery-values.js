@@ -152,7 +152,7 @@ function parameterValue(value) {
         return { structValues: Object.fromEntries(
             Object.entries(value).map(([name, member]) => [name, parameterValue(member)])) };
     }
-    return { value: value instanceof Date ? plain.replace('T', ' ').replace('Z', '') : plain };
+    return { value: plain };
 }
 
 module.exports = { decoded, encoded, json, values };

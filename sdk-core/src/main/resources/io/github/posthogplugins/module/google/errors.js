@@ -20,7 +20,7 @@ function messageOf(message, errors, body) {
 
 class ApiError extends Error {
     constructor({ code, message, errors, response, body }) {
-        super(messageOf(message, errors, errors ? undefined : body));
+        super(messageOf(message, errors, body));
         this.code = code;
         this.errors = errors;
         this.response = response;
@@ -36,13 +36,16 @@ class PartialFailureError extends Error {
     }
 }
 
-// The error of an answer {status, text}; the text is JSON unless something before the service refused.
+const ENTITIES = { lt: '<', gt: '>', amp: '&', quot: '"', '#39': "'", apos: "'" };
+const plain = (html) => html.replace(/&(lt|gt|amp|quot|apos|#39);/g, (all, name) => ENTITIES[name]);
+
+// The error of an answer {status, text, body, response}; it is JSON unless something before the service refused.
 function errorOf({ status, text, body, response }) {
     const error = body?.error;
     if (typeof error === 'object' && error !== null) {
         return new ApiError({ code: error.code ?? status, message: error.message, errors: error.errors, response });
     }
-    return new ApiError({ code: status, message: undefined, errors: undefined, response, body: text });
+    return new ApiError({ code: status, message: response.statusMessage, errors: [], response, body: plain(text) });
 }
 
 module.exports = { ApiError, PartialFailureError, errorOf };

@@ -64,16 +64,16 @@ class Resource {
     }
 
     async setMetadata(metadata, options) {
-        const { body } = await this.request({ method: 'PATCH', url: this.url, query: options, json: metadata });
+        const { body, response } = await this.request({ method: 'PATCH', url: this.url, query: options, json: metadata });
         this.metadata = body;
-        return [body];
+        return [body, response];
     }
 
     async delete(options = {}) {
         const { ignoreNotFound, ...query } = options;
         try {
-            const { body } = await this.request({ method: 'DELETE', url: this.url, query });
-            return [body];
+            const { body, response } = await this.request({ method: 'DELETE', url: this.url, query });
+            return [body, response];
         } catch (error) {
             if (isMissing(error) && ignoreNotFound) {
                 return [undefined];

@@ -51,6 +51,9 @@ withCallbacks(Bucket, ...Resource.METHODS, 'create', 'getFiles', 'upload');
 
 class Storage extends Service {
     constructor(options = {}) {
+        if (options.autoRetry !== undefined && options.retryOptions?.autoRetry !== undefined) {
+            throw new ApiError({ message: 'autoRetry is deprecated. Use retryOptions.autoRetry instead.' });
+        }
         const endpoint = withScheme(options.apiEndpoint ?? 'https://storage.googleapis.com');
         super({ baseUrl: `${endpoint}/storage/v1`, scopes: SCOPES, agent: 'gcloud-node-storage/5.20.5' }, options);
         this.apiEndpoint = endpoint;

@@ -46,6 +46,14 @@ function sfDate({ seconds, nanos }, { scale = 0, format, zone = 0 }) {
     });
 }
 
+// How many minutes a zone is ahead of UTC at a moment.
+function offsetOf(zone, seconds) {
+    const named = new Intl.DateTimeFormat('en-US', { timeZone: zone, timeZoneName: 'longOffset' });
+    const { value } = named.formatToParts(new Date(seconds * 1000)).find(({ type }) => type === 'timeZoneName');
+    const [, sign, hours, minutes] = /([+-])(\d\d):(\d\d)/.exec(value) ?? ['', '+', 0, 0];
+    return Number(`${sign}1`) * (hours * 60 + Number(minutes));
+}
+
 // ---- values by type ----
 
 const boolean = (text) => ({ 1: true, TRUE: true, 0: false, FALSE: false }[text]);
@@ -70,8 +78,11 @@ const CONVERSIONS = {
     },
     timestamp_ntz: (scale, formats) => (text) =>
         sfDate(momentOf(text), { scale, format: timestampFormat(formats, 'NTZ') }),
-    timestamp_ltz: (scale, formats) => (text) =>
-        sfDate(momentOf(text), { scale, format: timestampFormat(formats, 'LTZ') }),
+    timestamp_ltz: (scale, formats) => (text) => {
+        const moment = momentOf(text);
+        const zone = offsetOf(formats.TIMEZONE ?? 'UTC', moment.seconds);
+        return sfDate(moment, { scale, format: timestampFormat(formats, 'LTZ'), zone });
+    },
     // The zone comes behind the moment, in minutes from 1440 before UTC on.
     timestamp_tz: (scale, formats) => (text) => {
         const [moment, zone] = text.split(' ');

@@ -56,7 +56,7 @@ class Connection {
         }[this.#state];
         this.#ready = refusal === undefined ? this.#login() : this.#ready;
         const done = refusal === undefined ? this.#ready : Promise.reject(clientError(refusal));
-        done.then(() => callback?.(undefined, this), (error) => callback?.(error, this));
+        done.then(() => callback?.(null, this), (error) => callback?.(error, this));
     }
 
     async #login() {
@@ -95,7 +95,7 @@ class Connection {
     // ---- the end ----
 
     destroy(callback) {
-        this.#destroy().then(() => callback?.(undefined, this), (error) => callback?.(error, this));
+        this.#destroy().then(() => callback?.(null, this), (error) => callback?.(error, this));
         return this;
     }
 

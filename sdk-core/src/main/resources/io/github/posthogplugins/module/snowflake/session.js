@@ -47,7 +47,7 @@ class Session {
             },
         };
         const { data } = await this.#persistently(LOGIN_RETRIES, () =>
-            this.#post(`/session/v1/login-request?${query}`, body));
+            this.#send('POST', `/session/v1/login-request?${query}`, body, null, 'application/json'));
         this.#tokens = { session: data.token, master: data.masterToken };
         return data;
     }
@@ -67,13 +67,13 @@ class Session {
     }
 
     async logout() {
-        await this.#send('POST', `/session?delete=true&requestId=${uuid()}`, {}, this.#tokens.session);
+        await this.#send('POST', '/session/logout-request', undefined, this.#tokens.master, 'application/json');
     }
 
     async #renew() {
         const body = { REQUEST_TYPE: 'RENEW', oldSessionToken: this.#tokens.session };
-        const path = `/session/token-request?requestId=${uuid()}`;
-        const { data } = await this.#send('POST', path, body, this.#tokens.master);
+        const { data } = await this.#send(
+            'POST', '/session/token-request', body, this.#tokens.master, 'application/json');
         this.#tokens = { session: data.sessionToken, master: data.masterToken };
     }
 
@@ -91,20 +91,16 @@ class Session {
         }
     }
 
-    #post(path, body) {
-        return this.#send('POST', path, body, null);
-    }
-
-    async #send(method, path, body, token) {
+    async #send(method, path, body, token, accept = 'application/snowflake') {
         let answer;
         try {
             answer = await host.fetch(path.startsWith('https:') ? path : this.#url + path, {
                 method,
                 body: body === undefined ? undefined : JSON.stringify(body),
                 headers: {
-                    Accept: token === null ? 'application/json' : 'application/snowflake',
+                    Accept: accept,
                     ...(body === undefined ? {} : { 'Content-Type': 'application/json' }),
-                    'User-Agent': 'JavaScript/1.6.15',
+                    'User-Agent': 'JavaScript/1.6.15 (linux-x64) NodeJS/18.12.1',
                     ...(token === null ? {} : { Authorization: `Snowflake Token="${token}"` }),
                 },
             });

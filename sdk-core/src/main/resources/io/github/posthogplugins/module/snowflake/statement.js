@@ -59,7 +59,7 @@ class Statement {
             this.#error = error;
         }
         this.#status = 'complete';
-        complete?.(this.#error ?? undefined, this, rows);
+        complete?.(this.#error, this, rows);
     }
 
     async #fetch() {
@@ -154,12 +154,12 @@ class Statement {
     }
 
     fetchRows({ each, end }) {
-        this.streamRows().on('data', each).on('end', () => end(undefined, this)).on('error', (error) => end(error, this));
+        this.streamRows().on('data', each).on('end', () => end(null, this)).on('error', (error) => end(error, this));
     }
 
     cancel(callback) {
         this.#request('POST', `/queries/v1/abort-request?requestId=${uuid()}`, { requestId: this.#requestId })
-            .then(() => callback?.(undefined, this), (error) => callback?.(error, this));
+            .then(() => callback?.(null, this), (error) => callback?.(error, this));
     }
 }
 

@@ -14,11 +14,12 @@ import static com.github.tomakehurst.wiremock.client.WireMock.postRequestedFor;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlEqualTo;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlMatching;
 import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.options;
-import static io.github.posthogplugins.module.google.GoogleStubs.HOST;
+import static io.github.posthogplugins.module.Redirected.HOST;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.github.tomakehurst.wiremock.junit5.WireMockExtension;
 import io.github.posthogplugins.module.PluginScript;
+import io.github.posthogplugins.module.Redirected;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -36,8 +37,8 @@ class BigQueryTests {
     static final WireMockExtension server =
             WireMockExtension.newInstance().options(options().dynamicPort()).build();
 
-    private final PluginScript script = PluginScript.importing(
-            "import { BigQuery } from '@google-cloud/bigquery';", GoogleStubs.everythingTo(server));
+    private final PluginScript script =
+            PluginScript.importing("import { BigQuery } from '@google-cloud/bigquery';", Redirected.to(server));
 
     @BeforeEach
     void stub() {

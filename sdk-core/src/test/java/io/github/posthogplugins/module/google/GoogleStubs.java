@@ -6,38 +6,19 @@ import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.github.tomakehurst.wiremock.junit5.WireMockExtension;
-import io.github.posthogplugins.extension.HttpCall;
-import io.github.posthogplugins.extension.HttpHeader;
-import io.github.posthogplugins.extension.HttpTransport;
 import java.io.IOException;
-import java.net.URI;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.security.NoSuchAlgorithmException;
-import java.util.ArrayList;
 import java.util.Base64;
-import java.util.List;
 import java.util.Map;
 
-/** A service account, and a WireMock that stands for all hosts; each request says in a header which one it was for. */
+/** A service account, and the server that gives it tokens. */
 final class GoogleStubs {
 
     static final KeyPair KEYS = keys();
-    static final String HOST = "X-Real-Host";
 
     private GoogleStubs() {}
-
-    /** Sends everything to the server. */
-    static HttpTransport everythingTo(WireMockExtension server) {
-        HttpTransport network = HttpTransport.network();
-        return call -> {
-            List<HttpHeader> headers = new ArrayList<>(call.headers());
-            headers.add(new HttpHeader(HOST, call.uri().getHost()));
-            String path = call.uri().getRawPath()
-                    + (call.uri().getRawQuery() == null ? "" : "?" + call.uri().getRawQuery());
-            return network.send(new HttpCall(call.method(), URI.create(server.baseUrl() + path), headers, call.body()));
-        };
-    }
 
     static void stubToken(WireMockExtension server) {
         server.stubFor(post(urlPathEqualTo("/oauth2/v4/token"))

@@ -19,11 +19,12 @@ import static com.github.tomakehurst.wiremock.client.WireMock.putRequestedFor;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlEqualTo;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
 import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.options;
-import static io.github.posthogplugins.module.google.GoogleStubs.HOST;
+import static io.github.posthogplugins.module.Redirected.HOST;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.github.tomakehurst.wiremock.junit5.WireMockExtension;
 import io.github.posthogplugins.module.PluginScript;
+import io.github.posthogplugins.module.Redirected;
 import java.nio.charset.StandardCharsets;
 import java.security.Signature;
 import java.util.Base64;
@@ -43,8 +44,8 @@ class StorageTests {
     static final WireMockExtension server =
             WireMockExtension.newInstance().options(options().dynamicPort()).build();
 
-    private final PluginScript script = PluginScript.importing(
-            "import { Storage } from '@google-cloud/storage';", GoogleStubs.everythingTo(server));
+    private final PluginScript script =
+            PluginScript.importing("import { Storage } from '@google-cloud/storage';", Redirected.to(server));
 
     @BeforeEach
     void stub() {
@@ -172,13 +173,20 @@ class StorageTests {
     }
 
     @Test
-    void tries_again_unless_it_is_told_not_to() {
+    void tries_again_three_times_unless_it_is_told_not_to() {
         server.stubFor(get("/storage/v1/b/my-bucket")
-                .willReturn(aResponse().withStatus(503).withBody("busy")));
+                .willReturn(aResponse().withStatus(503).withBody("&lt;busy&gt;")));
         String getMetadata = "return await bucket.getMetadata().catch((e) => [e.message, e.code])";
+        List<Object> said = List.of(
+                "Multiple errors occurred during the request. Please see the `errors` array for complete details.\n\n"
+                        + "    1. Service Unavailable\n    2. <busy>\n\n",
+                503);
 
-        assertThat(eval(getMetadata)).isEqualTo(List.of("busy", 503));
+        assertThat(eval(getMetadata)).isEqualTo(said);
         server.verify(exactly(1), getRequestedFor(urlEqualTo("/storage/v1/b/my-bucket")));
+        script.with("retry", "yes");
+        assertThat(eval(getMetadata)).isEqualTo(said);
+        server.verify(exactly(5), getRequestedFor(urlEqualTo("/storage/v1/b/my-bucket")));
     }
 
     @Test
