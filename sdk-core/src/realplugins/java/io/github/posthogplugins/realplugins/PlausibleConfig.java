@@ -85,9 +85,11 @@ final class PlausibleConfig {
         for (Map.Entry<String, JsonNode> value : read(overrides).path("values").properties()) {
             changed = changed.with(value.getKey(), value.getValue().asText());
         }
-        for (Map.Entry<String, JsonNode> file : read(overrides).path("attachments").properties()) {
+        for (Map.Entry<String, JsonNode> file :
+                read(overrides).path("attachments").properties()) {
             changed = changed.withAttachment(
-                    file.getKey(), Attachment.ofText("file.json", file.getValue().asText()));
+                    file.getKey(),
+                    Attachment.ofText("file.json", file.getValue().asText()));
         }
         return changed;
     }

@@ -20,7 +20,9 @@ final class RealPluginsMain {
 
     public static void main(String[] args) throws IOException {
         Path plugins = Path.of(args[0]);
-        List<Trial> trials = folders(plugins).map(folder -> trial(folder, ServerProfile.valueOf(args[2]))).toList();
+        List<Trial> trials = folders(plugins)
+                .map(folder -> trial(folder, ServerProfile.valueOf(args[2])))
+                .toList();
         if (trials.isEmpty()) {
             throw new IllegalArgumentException(
                     "There is no folder with a plugin.json in '" + plugins + "'. Name another with -Dplugins=….");
