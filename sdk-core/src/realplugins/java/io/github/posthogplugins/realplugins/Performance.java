@@ -1,12 +1,14 @@
 package io.github.posthogplugins.realplugins;
 
 import io.github.posthogplugins.bundle.PluginBundle;
+import io.github.posthogplugins.config.PluginConfig;
 import io.github.posthogplugins.event.PluginEvent;
 import io.github.posthogplugins.plugin.ChainResult;
 import io.github.posthogplugins.plugin.ExecutionLimits;
 import io.github.posthogplugins.plugin.Plugin;
 import io.github.posthogplugins.plugin.PluginError;
 import io.github.posthogplugins.plugin.PluginError.Origin;
+import io.github.posthogplugins.plugin.ServerProfile;
 import io.github.posthogplugins.runtime.PluginChain;
 import io.github.posthogplugins.runtime.PluginRuntime;
 import io.github.posthogplugins.runtime.PluginSpec;
@@ -18,6 +20,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Predicate;
 
 /** One plugin from loading to closing: standard events, its tasks and jobs, and time enough for what it has put off. */
@@ -29,20 +32,29 @@ final class Performance {
     /** Long enough for buffers, retries of exports and hourly tasks. */
     private static final Duration AFTERWARDS = Duration.ofHours(1);
 
+    private static final String CITY = "{\"city\":{\"names\":{\"en\":\"Oslo\"}},"
+            + "\"country\":{\"isoCode\":\"NO\",\"names\":{\"en\":\"Norway\"}},"
+            + "\"continent\":{\"code\":\"EU\",\"names\":{\"en\":\"Europe\"}},"
+            + "\"location\":{\"latitude\":59.9,\"longitude\":10.7,\"timeZone\":\"Europe/Oslo\"}}";
+
     private static final ExecutionLimits LIMITS = new ExecutionLimits(Duration.ofSeconds(30), Duration.ofSeconds(10));
 
+    private final ServerProfile profile;
     private final VirtualClock clock = VirtualClock.create();
     private final CannedHttp http = new CannedHttp();
     private final Map<String, String> events = new LinkedHashMap<>();
 
-    private Performance() {}
+    private Performance(ServerProfile profile) {
+        this.profile = profile;
+    }
 
-    static Trial of(Path folder) {
+    static Trial of(Path folder, ServerProfile profile) {
         long start = System.nanoTime();
         String name = folder.getFileName().toString();
         try {
             PluginBundle bundle = PluginBundle.load(folder);
-            return new Performance().play(name, bundle, start);
+            PluginConfig config = PlausibleConfig.of(bundle.manifest(), folder.resolveSibling(name + ".config.json"));
+            return new Performance(profile).play(name, bundle, config, start);
         } catch (InvalidBundleException refused) {
             return Trial.refused(name, refused.report().problems().get(0).summary(), since(start));
         }
@@ -52,17 +64,17 @@ final class Performance {
         return Duration.ofNanos(System.nanoTime() - start).toMillis();
     }
 
-    private Trial play(String name, PluginBundle bundle, long start) {
+    private Trial play(String name, PluginBundle bundle, PluginConfig config, long start) {
         PluginRuntime runtime = PluginRuntime.builder()
+                .withProfile(profile)
                 .withClock(clock)
                 .withLimits(LIMITS)
                 .withHttp(http)
+                .withGeoIp(ip -> Optional.of(CITY))
                 .build();
         try (runtime) {
-            PluginSpec spec = PluginSpec.of(bundle)
-                    .withConfig(PlausibleConfig.of(bundle.manifest()))
-                    .unchecked();
-            Plugin plugin = runtime.install(spec);
+            Plugin plugin =
+                    runtime.install(PluginSpec.of(bundle).withConfig(config).unchecked());
             String crash = crashOf(() -> play(runtime, plugin));
             String status = plugin.status().toString();
             crash += crashOf(plugin::close);
@@ -86,9 +98,11 @@ final class Performance {
         StandardEvents.all().forEach((name, event) -> events.put(name, ending(chain, event)));
         runtime.scheduler().start();
         clock.advance(AFTERWARDS);
-        plugin.capabilities().scheduledTasks().forEach(plugin::runTask);
-        plugin.capabilities().jobs().forEach(job -> plugin.runJob(job, StandardEvents.payload()));
-        clock.advance(AFTERWARDS);
+        if (plugin.status() == Plugin.Status.READY) {
+            plugin.capabilities().scheduledTasks().forEach(plugin::runTask);
+            plugin.capabilities().jobs().forEach(job -> plugin.runJob(job, StandardEvents.payload()));
+            clock.advance(AFTERWARDS);
+        }
     }
 
     private static String ending(PluginChain chain, PluginEvent event) {

@@ -1,5 +1,6 @@
 package io.github.posthogplugins.realplugins;
 
+import io.github.posthogplugins.plugin.ServerProfile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -8,7 +9,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * Tries every plugin in a folder: {@code RealPluginsMain <folder of plugins> <folder for the report>}.
+ * Tries every plugin in a folder: {@code RealPluginsMain <folder of plugins> <folder for the report> <profile>}.
  *
  * <p>A plugin is a folder with a {@code plugin.json} directly below the given one. None of them is a part of this project,
  * and none is changed; what they fetch is answered by a mock.
@@ -19,7 +20,9 @@ final class RealPluginsMain {
 
     public static void main(String[] args) throws IOException {
         Path plugins = Path.of(args[0]);
-        List<Trial> trials = folders(plugins).map(RealPluginsMain::trial).toList();
+        List<Trial> trials = folders(plugins)
+                .map(folder -> trial(folder, ServerProfile.valueOf(args[2])))
+                .toList();
         if (trials.isEmpty()) {
             throw new IllegalArgumentException(
                     "There is no folder with a plugin.json in '" + plugins + "'. Name another with -Dplugins=….");
@@ -39,8 +42,8 @@ final class RealPluginsMain {
         }
     }
 
-    private static Trial trial(Path folder) {
+    private static Trial trial(Path folder, ServerProfile profile) {
         System.out.println("… " + folder.getFileName());
-        return Performance.of(folder);
+        return Performance.of(folder, profile);
     }
 }

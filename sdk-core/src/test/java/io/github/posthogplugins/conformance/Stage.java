@@ -45,7 +45,7 @@ final class Stage implements AutoCloseable {
     Stage(Row row, ServerProfile profile) {
         this.row = row;
         this.http = new ScriptedHttp(Objects.requireNonNullElse(row.http(), Map.of()));
-        this.runtime = PluginRuntime.builder()
+        this.runtime = NotYet.withResolver(PluginRuntime.builder())
                 .withProfile(profile)
                 .withClock(clock)
                 .withLimits(limits(row))
