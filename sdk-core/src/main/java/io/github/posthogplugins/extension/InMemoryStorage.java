@@ -27,10 +27,10 @@ final class InMemoryStorage implements StorageStore {
 
     @Override
     public BigDecimal add(String namespace, String key, BigDecimal amount) {
-        String sum = values.merge(new Key(namespace, key), amount.toPlainString(), (stored, more) -> NumericRules.number(
-                        stored)
-                .add(amount)
-                .toPlainString());
+        String sum = values.merge(
+                new Key(namespace, key),
+                amount.toPlainString(),
+                (stored, more) -> NumericRules.number(stored).add(amount).toPlainString());
         return new BigDecimal(sum);
     }
 

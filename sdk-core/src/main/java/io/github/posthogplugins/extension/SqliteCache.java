@@ -52,9 +52,8 @@ final class SqliteCache implements CacheStore {
     public long increment(String key) {
         return file.write(sql -> {
             Optional<Entry> entry = touched(sql, key);
-            long next = entry.map(Entry::requireText)
-                    .map(RedisRules::incremented)
-                    .orElse(1L);
+            long next =
+                    entry.map(Entry::requireText).map(RedisRules::incremented).orElse(1L);
             if (entry.isPresent()) {
                 sql.update(SET_TEXT, Long.toString(next), key);
             } else {
@@ -155,8 +154,7 @@ final class SqliteCache implements CacheStore {
     }
 
     /** A key's text, null for a list, and when it ends. */
-    private record Entry(
-            @Nullable String text, @Nullable Number expiresAt) {
+    private record Entry(@Nullable String text, @Nullable Number expiresAt) {
 
         boolean isExpiredAt(Instant moment) {
             return expiresAt != null && expiresAt.longValue() <= moment.toEpochMilli();

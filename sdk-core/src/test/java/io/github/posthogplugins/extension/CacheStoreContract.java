@@ -46,7 +46,8 @@ abstract class CacheStoreContract {
     class Texts {
 
         @ParameterizedTest
-        @ValueSource(strings = {"", "text", "{\"a\":1}", "ä€😀", "line\nbreak", "nul\0inside", "'; DROP TABLE cache; --"})
+        @ValueSource(
+                strings = {"", "text", "{\"a\":1}", "ä€😀", "line\nbreak", "nul\0inside", "'; DROP TABLE cache; --"})
         void come_back_as_they_are(String text) {
             cache.set("k", text, null);
 
@@ -304,8 +305,7 @@ abstract class CacheStoreContract {
 
         @Test
         void need_something_to_push() {
-            assertRefused(
-                    () -> cache.pushFirst("l", List.of()), "ERR wrong number of arguments for 'lpush' command");
+            assertRefused(() -> cache.pushFirst("l", List.of()), "ERR wrong number of arguments for 'lpush' command");
         }
 
         @Test

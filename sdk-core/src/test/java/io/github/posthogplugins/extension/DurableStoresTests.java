@@ -31,8 +31,9 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(120)
 class DurableStoresTests {
 
-    private static final String DAMAGED = "the file is damaged, or no SQLite database. Restore it from a copy, or delete it"
-            + " (and the files beside it whose names end in -wal and -shm) to start empty.";
+    private static final String DAMAGED =
+            "the file is damaged, or no SQLite database. Restore it from a copy, or delete it"
+                    + " (and the files beside it whose names end in -wal and -shm) to start empty.";
 
     private final VirtualClock clock = VirtualClock.create();
 
@@ -91,11 +92,7 @@ class DurableStoresTests {
     private Process counter() throws IOException {
         String java = ProcessHandle.current().info().command().orElseThrow();
         return new ProcessBuilder(
-                        java,
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        Counter.class.getName(),
-                        file.toString())
+                        java, "-cp", System.getProperty("java.class.path"), Counter.class.getName(), file.toString())
                 .redirectErrorStream(true)
                 .start();
     }
@@ -176,8 +173,9 @@ class DurableStoresTests {
         DurableStores.open(file).close();
         execute("PRAGMA user_version = 2");
 
-        assertRefused("the file was written by a newer version of the SDK (its tables have version 2, and this SDK knows 1)."
-                + " Update the SDK, or choose another path.");
+        assertRefused(
+                "the file was written by a newer version of the SDK (its tables have version 2, and this SDK knows 1)."
+                        + " Update the SDK, or choose another path.");
     }
 
     @Test

@@ -24,7 +24,8 @@ class FloodTests {
 
     @Test
     void logs_are_bounded_in_characters() {
-        try (Siege siege = Siege.of("const s = 'x'.repeat(49000); for (const x of new Array(2000).fill(0)) { console.log(s) }")) {
+        try (Siege siege =
+                Siege.of("const s = 'x'.repeat(49000); for (const x of new Array(2000).fill(0)) { console.log(s) }")) {
             siege.attack();
 
             assertThat(siege.hostile().logs().stream()
@@ -38,7 +39,8 @@ class FloodTests {
 
     @Test
     void captured_events_are_bounded_in_characters() {
-        try (Siege siege = Siege.of("const a = 'x'.repeat(1e6); for (const x of new Array(60).fill(0)) { posthog.capture('x', { a }) }")) {
+        try (Siege siege = Siege.of(
+                "const a = 'x'.repeat(1e6); for (const x of new Array(60).fill(0)) { posthog.capture('x', { a }) }")) {
             siege.attack();
 
             assertThat(siege.hostile().captured().stream()
@@ -52,7 +54,8 @@ class FloodTests {
 
     @Test
     void jobs_are_bounded_in_characters() {
-        try (Siege siege = Siege.of("const a = 'x'.repeat(1e6); for (const x of new Array(60).fill(0)) { meta.jobs.x(a).runNow() }")) {
+        try (Siege siege = Siege.of(
+                "const a = 'x'.repeat(1e6); for (const x of new Array(60).fill(0)) { meta.jobs.x(a).runNow() }")) {
             siege.attack();
 
             assertThat(siege.hostile().queuedJobs().stream()

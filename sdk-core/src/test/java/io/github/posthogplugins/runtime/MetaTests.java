@@ -7,7 +7,6 @@ import io.github.posthogplugins.config.PluginConfig;
 import io.github.posthogplugins.plugin.Plugin;
 import io.github.posthogplugins.plugin.QueuedJob;
 import io.github.posthogplugins.time.VirtualClock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -22,9 +21,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class MetaTests {
 
     private final VirtualClock clock = VirtualClock.create();
-    private final PluginRuntime runtime = PluginRuntime.builder()
-            .withClock(clock)
-            .build();
+    private final PluginRuntime runtime =
+            PluginRuntime.builder().withClock(clock).build();
 
     @AfterEach
     void close() {

@@ -55,8 +55,7 @@ class MetaWriteProtectionTests {
         String everything = "JSON.stringify([config, attachments, typeof cache.set, typeof storage.get,"
                 + " typeof geoip.locate, typeof jobs.any, typeof utils.cursor.init])";
 
-        assertThat(probe.text(
-                        "const before = " + everything + "; " + write + "; return before === " + everything))
+        assertThat(probe.text("const before = " + everything + "; " + write + "; return before === " + everything))
                 .isEqualTo("true");
         assertThat(probe.text("'use strict'; " + write)).isEqualTo(FALSISH.formatted(trap, name));
     }
@@ -104,11 +103,12 @@ class MetaWriteProtectionTests {
 
     @Test
     void the_object_is_the_same_in_every_hook() {
-        Plugin plugin = runtime.load(Plugins.source(
-                "P",
-                "let seen; export function setupPlugin(meta) { seen = meta; meta.extra = 1 }"
-                        + "export function processEvent(e, meta) {"
-                        + "e.properties.result = [meta === seen, meta.extra, meta.config === seen.config]; return e }"));
+        Plugin plugin = runtime.load(
+                Plugins.source(
+                        "P",
+                        "let seen; export function setupPlugin(meta) { seen = meta; meta.extra = 1 }"
+                                + "export function processEvent(e, meta) {"
+                                + "e.properties.result = [meta === seen, meta.extra, meta.config === seen.config]; return e }"));
 
         assertThat(probe.run(plugin)).isEqualTo(List.of(true, 1, true));
     }

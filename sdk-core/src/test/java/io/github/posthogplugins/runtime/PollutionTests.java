@@ -61,7 +61,9 @@ class PollutionTests {
                 "for (const name of Object.getOwnPropertyNames(globalThis)) { try { globalThis[name] = null } catch {} }",
             })
     void others_are_unharmed(String pollution) {
-        for (String then : new String[] {"e.properties.d = new Date(0);", "throw new Error('boom')", "await new Promise(() => {})"}) {
+        for (String then :
+                new String[] {"e.properties.d = new Date(0);", "throw new Error('boom')", "await new Promise(() => {})"
+                }) {
             try (Siege siege = Siege.of(pollution + "; console.log('x', [1], {}); " + then)) {
                 siege.attack();
 
@@ -82,8 +84,9 @@ class PollutionTests {
             assertThat(siege.hostile().status()).isEqualTo(Plugin.Status.DISABLED);
             assertThat(siege.errors())
                     .singleElement()
-                    .hasToString("Error: The plugin has changed what the language is made of, so that the host can't read"
-                            + " what it answers.");
+                    .hasToString(
+                            "Error: The plugin has changed what the language is made of, so that the host can't read"
+                                    + " what it answers.");
             siege.assertOthersUnharmed();
         }
     }
@@ -96,8 +99,9 @@ class PollutionTests {
 
             assertThat(siege.errors())
                     .singleElement()
-                    .hasToString("Error: The plugin has changed what the language is made of, so that the host can't read"
-                            + " what it answers.");
+                    .hasToString(
+                            "Error: The plugin has changed what the language is made of, so that the host can't read"
+                                    + " what it answers.");
         }
     }
 }

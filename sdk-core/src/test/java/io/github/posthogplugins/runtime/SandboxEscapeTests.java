@@ -125,7 +125,9 @@ class SandboxEscapeTests {
 
     @Test
     void process_is_not_defined_anywhere() {
-        assertThat(eval("try { return this.constructor.constructor('return process')() } catch (x) { return String(x) }"))
+        assertThat(
+                        eval(
+                                "try { return this.constructor.constructor('return process')() } catch (x) { return String(x) }"))
                 .isIn(
                         "ReferenceError: process is not defined",
                         "TypeError: Cannot read properties of undefined (reading 'constructor')",
@@ -137,20 +139,19 @@ class SandboxEscapeTests {
     /** Everything that a plugin can reach by reading members, five steps deep: functions of the language, no host objects. */
     @Test
     void everything_in_reach_is_of_the_language() {
-        assertThat(eval(
-                        "const seen = new Set(), foreign = [];"
-                                + "function walk(value, path, depth) {"
-                                + "  for (const key of Reflect.ownKeys(value)) {"
-                                + "    let member; try { member = value[key] } catch { continue }"
-                                + "    if (Object(member) !== member || seen.has(member) || member === Function.prototype"
-                                + "      || typeof member.anythingAtAll === 'function') continue;"
-                                + "    seen.add(member);"
-                                + "    if (typeof member === 'function' && !(member instanceof Function)"
-                                + "      || typeof member.getClass === 'function' || 'class' in member && typeof member.class"
-                                + " === 'function') foreign.push(path + '.' + String(key));"
-                                + "    if (depth < 5) walk(member, path + '.' + String(key), depth + 1) } }"
-                                + "walk(globalThis, 'globalThis', 0); walk(meta, 'meta', 0); walk(e, 'e', 0);"
-                                + "return [seen.size > 500, foreign.join()]"))
+        assertThat(eval("const seen = new Set(), foreign = [];"
+                        + "function walk(value, path, depth) {"
+                        + "  for (const key of Reflect.ownKeys(value)) {"
+                        + "    let member; try { member = value[key] } catch { continue }"
+                        + "    if (Object(member) !== member || seen.has(member) || member === Function.prototype"
+                        + "      || typeof member.anythingAtAll === 'function') continue;"
+                        + "    seen.add(member);"
+                        + "    if (typeof member === 'function' && !(member instanceof Function)"
+                        + "      || typeof member.getClass === 'function' || 'class' in member && typeof member.class"
+                        + " === 'function') foreign.push(path + '.' + String(key));"
+                        + "    if (depth < 5) walk(member, path + '.' + String(key), depth + 1) } }"
+                        + "walk(globalThis, 'globalThis', 0); walk(meta, 'meta', 0); walk(e, 'e', 0);"
+                        + "return [seen.size > 500, foreign.join()]"))
                 .isEqualTo(List.of(true, ""));
     }
 
@@ -158,8 +159,21 @@ class SandboxEscapeTests {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "getPrototypeOf", "isExtensible", "apply", "construct", "get", "set", "has", "deleteProperty", "ownKeys",
-                "defineProperty", "getOwnPropertyDescriptor", "preventExtensions", "setPrototypeOf", "members", "proxy"
+                "getPrototypeOf",
+                "isExtensible",
+                "apply",
+                "construct",
+                "get",
+                "set",
+                "has",
+                "deleteProperty",
+                "ownKeys",
+                "defineProperty",
+                "getOwnPropertyDescriptor",
+                "preventExtensions",
+                "setPrototypeOf",
+                "members",
+                "proxy"
             })
     void a_trap_in_the_prototype_of_all_objects_gets_no_handler(String trap) {
         assertThat(eval("let got = 'nothing'; Object.prototype." + trap
@@ -193,7 +207,8 @@ class SandboxEscapeTests {
 
     @Test
     void the_caller_of_a_function_is_not_told() {
-        assertThat(eval("return String(processEvent.caller)")).isIn("null", "undefined");
+        assertThat(eval("try { return String(processEvent.caller) } catch (error) { return error.name }"))
+                .isIn("null", "undefined", "TypeError");
     }
 
     /** What the guest side passes to the host, a plugin may have a hand in; the host does not take its word. */
@@ -218,9 +233,11 @@ class SandboxEscapeTests {
     @ValueSource(strings = {"console", "posthog", "__asyncGuard", "__loopGuard", "__loopStart", "__pluginHostImports"})
     void what_the_host_relies_on_can_not_be_replaced(String global) {
         assertThat(eval("const before = globalThis." + global + "; globalThis." + global + " = null;"
-                        + "let refused = false; try { Object.defineProperty(globalThis, '" + global + "', {value: null}) }"
+                        + "let refused = false; try { Object.defineProperty(globalThis, '" + global
+                        + "', {value: null}) }"
                         + "catch { refused = true }"
-                        + "return refused && !(delete globalThis." + global + ") && globalThis." + global + " === before"))
+                        + "return refused && !(delete globalThis." + global + ") && globalThis." + global
+                        + " === before"))
                 .isEqualTo(true);
     }
 }

@@ -104,16 +104,13 @@ final class HostFunctions implements ProxyObject {
             case "cacheGet" -> args -> cache().get(key(args)).orElse(null);
             case "cacheIncrement" -> args -> (double) cache().increment(key(args));
             case "cacheExpire" -> args -> cache().expire(key(args), seconds(args[1].asDouble()));
-            case "cachePush" ->
-                args -> (double) cache().pushFirst(key(args), JsonCodec.strings(args[1].asString()));
-            case "cacheRange" ->
-                args -> JsonCodec.text(cache().range(key(args), integer(args[1]), integer(args[2])));
+            case "cachePush" -> args -> (double) cache().pushFirst(key(args), JsonCodec.strings(args[1].asString()));
+            case "cacheRange" -> args -> JsonCodec.text(cache().range(key(args), integer(args[1]), integer(args[2])));
             case "cacheLength" -> args -> (double) cache().length(key(args));
             case "cachePop" ->
                 args -> JsonCodec.text(
                         cache().popFirst(key(args), integer(args[1])).orElse(null));
-            case "cacheRemove" ->
-                args -> (double) cache().remove(key(args), integer(args[1]), args[2].asString());
+            case "cacheRemove" -> args -> (double) cache().remove(key(args), integer(args[1]), args[2].asString());
             default -> storageFunction(name);
         };
     }

@@ -24,7 +24,8 @@ public final class JobQueue {
     void add(QueuedJob job) {
         Runnable listener;
         synchronized (this) {
-            if (waiting.size() < Journal.CAPACITY && characters + job.payloadJson().length() <= Journal.MOST_CHARACTERS) {
+            if (waiting.size() < Journal.CAPACITY
+                    && characters + job.payloadJson().length() <= Journal.MOST_CHARACTERS) {
                 waiting.add(new Entry(job, count++));
                 characters += job.payloadJson().length();
             }

@@ -133,7 +133,9 @@ public final class JsPlugin implements Plugin {
     }
 
     private static List<String> names(JsonNode array) {
-        return StreamSupport.stream(array.spliterator(), false).map(JsonNode::asText).toList();
+        return StreamSupport.stream(array.spliterator(), false)
+                .map(JsonNode::asText)
+                .toList();
     }
 
     // ---- life ----

@@ -42,7 +42,9 @@ final class PluginRecord {
 
     private static long length(PluginError error) {
         long event = error.event() == null ? 0 : error.event().toJson().length();
-        return event + error.message().length() + (error.stack() == null ? 0 : error.stack().length());
+        return event
+                + error.message().length()
+                + (error.stack() == null ? 0 : error.stack().length());
     }
 
     void cleanStacksWith(StackCleaner cleaner) {

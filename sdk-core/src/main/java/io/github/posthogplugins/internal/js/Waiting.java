@@ -42,7 +42,8 @@ final class Waiting {
         while (!done.getAsBoolean()) {
             if (runReady(owners)) {
                 end = lastMoment();
-            } else if (!done.getAsBoolean() && (!waitForMore(owners, started) || clock.instant().isAfter(end))) {
+            } else if (!done.getAsBoolean()
+                    && (!waitForMore(owners, started) || clock.instant().isAfter(end))) {
                 return false;
             }
         }
