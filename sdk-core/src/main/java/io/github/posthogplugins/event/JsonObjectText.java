@@ -2,6 +2,7 @@ package io.github.posthogplugins.event;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonLocation;
+import com.fasterxml.jackson.core.JsonParseException;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
@@ -119,7 +120,18 @@ final class JsonObjectText {
     private Map<String, @Nullable Object> values() {
         try {
             return unmodifiable(VALUES.readValue(bytes(), FIELDS));
+        } catch (JsonParseException halfACharacter) {
+            return valuesOfText();
         } catch (IOException alreadyRead) {
+            throw new UncheckedIOException(alreadyRead);
+        }
+    }
+
+    /** Half of a surrogate pair is a fine name to JavaScript and to JSON; Jackson takes it from text, and not from bytes. */
+    private Map<String, @Nullable Object> valuesOfText() {
+        try {
+            return unmodifiable(VALUES.readValue(text(), FIELDS));
+        } catch (JsonProcessingException alreadyRead) {
             throw new UncheckedIOException(alreadyRead);
         }
     }

@@ -74,9 +74,6 @@ class EndlessCodeTests {
                 "return new Proxy(e, { get: (t, n) => n === 'then' ? undefined : (() => SPIN)() })",
                 "return new Proxy(e, { ownKeys() SPIN })",
                 "return new Proxy(e, { getPrototypeOf() SPIN, isExtensible() SPIN })",
-                "e.toJSON = () => SPIN",
-                "e.properties.toJSON = () => SPIN",
-                "e.properties.x = { toJSON() SPIN }",
                 "Object.defineProperty(e.properties, 'x', { get() SPIN, enumerable: true })",
                 "Object.defineProperty(e, 'properties', { get() SPIN, enumerable: true })",
                 "e.properties.x = new Proxy({}, { ownKeys() SPIN })",
@@ -88,6 +85,23 @@ class EndlessCodeTests {
             siege.attack();
 
             assertThat(siege.errors()).isNotEmpty();
+            siege.assertRecovered();
+        }
+    }
+
+    /** Functions stay behind with their plugin. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "e.toJSON = () => SPIN",
+                "e.properties.toJSON = () => SPIN",
+                "e.properties.x = { toJSON() SPIN }",
+            })
+    void is_not_even_called_between_plugins(String attack) {
+        try (Siege siege = Siege.of(attack.replace("SPIN", SPIN))) {
+            siege.attack();
+
+            assertThat(siege.errors()).isEmpty();
             siege.assertRecovered();
         }
     }

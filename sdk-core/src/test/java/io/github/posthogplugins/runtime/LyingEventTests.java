@@ -51,6 +51,7 @@ class LyingEventTests {
                 "Object.setPrototypeOf(e.properties, new Proxy({}, { get() { throw new Error('proto') } })); return e",
                 "e.__proto__ = { toJSON() { throw new Error('JSON') } }; return e",
                 "e['__proto__'] = null; Object.defineProperty(e, '__proto__', { value: 1, enumerable: true }); return e",
+                "e['\\uDC00'] = { '\\uD800': ['\\uD800'] }; return e",
                 "e.properties['\\uD800'] = '\\uDC00'; e.properties[''] = '\\0'; return e",
                 "e.properties.constructor = e.properties.hasOwnProperty = e.properties.toString = 1; return e",
                 "delete e.properties; delete e.event; delete e.team_id; return e",
@@ -71,6 +72,7 @@ class LyingEventTests {
                 "throw Object.assign(new Error('x'), { cause: e, stack: { toString() { throw 1 } } })",
                 "throw Object.defineProperty(new Error('x'), 'message', { get() { throw this } })",
                 "const x = new Error('x'); x.message = 'm'.repeat(1e7); throw x",
+                "throw 'm'.repeat(2.5e7)",
                 "throw new AggregateError([new Error('a')], 'all')",
                 "Promise.reject(null); Promise.reject(Symbol('s')); Promise.reject(new Proxy({}, { get() { throw 1 } }));"
                         + " return e",

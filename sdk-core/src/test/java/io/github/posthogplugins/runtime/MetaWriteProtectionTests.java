@@ -67,10 +67,9 @@ class MetaWriteProtectionTests {
         assertThat(probe.text(mode + "Object.defineProperty(config, 'z', {value: 1})"))
                 .isEqualTo(FALSISH.formatted("defineProperty", "z"));
         assertThat(probe.text(mode + "Object.assign(cache, {set: 1})")).isEqualTo(FALSISH.formatted("set", "set"));
-        assertThat(probe.text(mode + "Object.setPrototypeOf(config, null)"))
-                .isEqualTo("TypeError: 'setPrototypeOf' on proxy: trap returned falsish for property 'undefined'");
-        assertThat(probe.text(mode + "Object.freeze(config)"))
-                .isEqualTo("TypeError: 'preventExtensions' on proxy: trap returned falsish");
+        assertThat(probe.text(mode + "Object.setPrototypeOf(config, null)")).startsWith("TypeError: ");
+        assertThat(probe.text(mode + "Object.freeze(config)")).startsWith("TypeError: ");
+        assertThat(probe.text(mode + "Object.preventExtensions(config.nested)")).startsWith("TypeError: ");
     }
 
     @ParameterizedTest

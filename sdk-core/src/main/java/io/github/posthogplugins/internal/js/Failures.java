@@ -54,7 +54,7 @@ final class Failures {
     /** Something left the context that nobody caught there. */
     PluginError of(PolyglotException thrown, PluginContext context, Origin origin, @Nullable PluginEvent event) {
         if (context.isExhausted() || thrown.isResourceExhausted()) {
-            return exhausted(thrown, context, origin, event);
+            return exhausted(thrown, origin, event);
         }
         if (thrown.isInterrupted() || context.isCutOff()) {
             return interrupted(thrown, context, origin, event);
@@ -68,15 +68,15 @@ final class Failures {
     }
 
     /** The stack ended where the plugin had called the host, or the heap did anywhere. */
-    private PluginError exhausted(
-            PolyglotException thrown, PluginContext context, Origin origin, @Nullable PluginEvent event) {
-        boolean ofStack = String.valueOf(thrown.getMessage()).contains("Stack overflow");
-        if (!ofStack) {
-            context.outOfMemory();
-        }
-        String message = ofStack ? "Maximum call stack size exceeded" : OUT_OF_MEMORY;
+    private PluginError exhausted(PolyglotException thrown, Origin origin, @Nullable PluginEvent event) {
+        String message = isOfStack(thrown) ? "Maximum call stack size exceeded" : OUT_OF_MEMORY;
         String frames = record.cleaned(Interruptions.frames(thrown, Optional.empty()));
         return record.newError(message, "RangeError", "RangeError: " + message + frames, origin, event);
+    }
+
+    /** The engine says only in words which resource it was. */
+    static boolean isOfStack(PolyglotException exhausted) {
+        return String.valueOf(exhausted.getMessage()).contains("Stack overflow");
     }
 
     private PluginError interrupted(

@@ -1,6 +1,8 @@
 package io.github.posthogplugins.internal.js;
 
+import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -13,7 +15,14 @@ import org.jspecify.annotations.Nullable;
 /** JSON between the host and the guest side; both ends are ours, so nothing here can be malformed, but what is given. */
 final class JsonCodec {
 
-    private static final JsonMapper MAPPER = JsonMapper.builder().build();
+    /** A plugin may throw a text of any length. */
+    private static final JsonMapper MAPPER = JsonMapper.builder(JsonFactory.builder()
+                    .streamReadConstraints(StreamReadConstraints.builder()
+                            .maxStringLength(Integer.MAX_VALUE)
+                            .build())
+                    .build())
+            .build();
+
     private static final TypeReference<Map<String, Object>> MAP = new TypeReference<>() {};
     private static final TypeReference<List<String>> STRINGS = new TypeReference<>() {};
 

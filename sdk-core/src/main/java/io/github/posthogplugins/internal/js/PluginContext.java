@@ -82,6 +82,8 @@ final class PluginContext implements AutoCloseable {
         watch.start(uninterrupted);
         try {
             guestWork.run();
+        } catch (PolyglotException thrown) {
+            throw noted(thrown);
         } finally {
             watch.stop();
         }
@@ -92,19 +94,23 @@ final class PluginContext implements AutoCloseable {
         watch.start(uninterrupted);
         try {
             return functions.computeIfAbsent(function, hooks::getMember).execute(args);
+        } catch (PolyglotException thrown) {
+            throw noted(thrown);
         } finally {
             watch.stop();
         }
     }
 
+    private PolyglotException noted(PolyglotException thrown) {
+        if (thrown.isResourceExhausted() && !Failures.isOfStack(thrown)) {
+            watch.outOfMemory();
+        }
+        return thrown;
+    }
+
     /** Returns the host's side of an event that the plugin is to get. */
     LiveObject live(JsonObject event) {
         return LiveObject.ofEvent(event, deferred);
-    }
-
-    /** Says that the heap has ended while the plugin ran. */
-    void outOfMemory() {
-        watch.outOfMemory();
     }
 
     /** Tells whether the plugin has used up the heap, and can only be closed. */

@@ -15,6 +15,7 @@ import java.util.function.BooleanSupplier;
 final class Waiting {
 
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(1);
+    private static final int MOST_LIMITS = 10;
 
     private final Object wakeUp;
     private final PluginClock clock;
@@ -37,12 +38,21 @@ final class Waiting {
      */
     boolean until(BooleanSupplier done, List<? extends LoopOwner> owners) {
         long started = System.nanoTime();
+        Instant end = lastMoment();
         while (!done.getAsBoolean()) {
-            if (!runReady(owners) && !done.getAsBoolean() && !waitForMore(owners, started)) {
+            if (runReady(owners)) {
+                end = lastMoment();
+            } else if (!done.getAsBoolean()
+                    && (!waitForMore(owners, started) || clock.instant().isAfter(end))) {
                 return false;
             }
         }
         return true;
+    }
+
+    /** Where nothing but time-outs happens, a plugin may have made them endless. */
+    private Instant lastMoment() {
+        return clock.instant().plus(limit.multipliedBy(MOST_LIMITS));
     }
 
     /** Runs until no answer is under way and nothing is ready. */

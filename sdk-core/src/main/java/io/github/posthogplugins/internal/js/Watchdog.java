@@ -23,6 +23,7 @@ final class Watchdog {
 
     private static final long SHORTEST_NAP_MILLIS = 5;
     private static final long LONGEST_NAP_MILLIS = 250;
+    private static final long SHORT_RUN_NANOS = TimeUnit.MILLISECONDS.toNanos(150);
     private static final Set<Watch> WATCHES = ConcurrentHashMap.newKeySet();
 
     private Watchdog() {}
@@ -75,9 +76,11 @@ final class Watchdog {
         private volatile boolean fired;
         private volatile boolean exhausted;
         private boolean running;
+        private long started;
         private long deadline;
         private long lookedAt;
         private long allocatedBefore;
+        private int endsOfHeap;
         private long napMillis = LONGEST_NAP_MILLIS;
 
         private Watch(Context context) {
@@ -103,7 +106,8 @@ final class Watchdog {
         synchronized void start(Duration limit) {
             fired = false;
             thread = Thread.currentThread();
-            deadline = System.nanoTime() + limit.toNanos();
+            started = System.nanoTime();
+            deadline = started + limit.toNanos();
             napMillis = Math.max(SHORTEST_NAP_MILLIS, Math.min(LONGEST_NAP_MILLIS, limit.toMillis() / 20));
             running = true;
             Patrol.wake(napMillis);
@@ -126,19 +130,22 @@ final class Watchdog {
             return running ? napMillis : LONGEST_NAP_MILLIS;
         }
 
-        /** What is allocated before the first look at a run is not counted: to ask at each start would cost too much. */
+        /** Only runs of some length are looked at, from then on: to ask at each start would cost too much. */
         private boolean hasTakenMuch() {
+            if (System.nanoTime() - started < SHORT_RUN_NANOS) {
+                return false;
+            }
             long allocated = HeapPressure.allocatedBy(Objects.requireNonNull(thread));
-            if (lookedAt != deadline) {
-                lookedAt = deadline;
+            if (lookedAt != started) {
+                lookedAt = started;
                 allocatedBefore = allocated;
             }
             return HeapPressure.isMuch(allocated - allocatedBefore);
         }
 
-        /** Says that the heap has ended while the context ran. Whoever has taken little is not to blame. */
+        /** Says that the heap has ended while the context ran. Whoever has taken little is to blame the second time only. */
         synchronized void outOfMemory() {
-            exhausted |= thread != null && lookedAt == deadline && hasTakenMuch();
+            exhausted |= lookedAt == started && hasTakenMuch() || ++endsOfHeap > 1;
         }
 
         /** Tells whether the context has been found to use up the heap. */

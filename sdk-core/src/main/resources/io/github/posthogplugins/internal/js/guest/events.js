@@ -75,7 +75,18 @@
     }
 
     function exportValue(value) {
-        return isPlainJson(value, new Set(), 0) ? stringify(value) : TABLE + stringify(tableOf(value));
+        return isPlainJson(value, new Set(), 0) ? stringify(value) : TABLE + stringify(honest(tableOf(value)));
+    }
+
+    // The next plugin relies on what a table looks like. A plugin that has a say in how everything is written could write
+    // what it likes there.
+    const { prototype: arrayPrototype } = Array;
+
+    function honest(table) {
+        if ('toJSON' in arrayPrototype) {
+            throw new TypeError('An event that is more than JSON can\'t leave a plugin that gives all arrays a toJSON');
+        }
+        return table;
     }
 
     // A node is [tag, …]; a reference to a node is its index. Index 0 is the value itself.

@@ -3,7 +3,7 @@
     'use strict';
 
     const { promise: Promise, stringify, then } = kernel.intrinsics;
-    const { RetryError, TimeoutError } = kernel.errors;
+    const { RetryError } = kernel.errors;
     const { hookGuard } = kernel.guards;
     const { methods, jobs, meta, call } = plugin;
     const { onEvent, teardownPlugin } = methods;
@@ -13,8 +13,7 @@
 
     // ---- also for the exports of the past ----
 
-    const isRetriable = (error) => error instanceof RetryError
-        && (settings.profile.retriesTimeouts || !(error instanceof TimeoutError));
+    const isRetriable = (error) => error instanceof RetryError;
 
     // A job of the host takes nothing but its payload, which is left out where it is falsy.
     const hostJob = (run) => (...args) => run(args.length > 1 ? args[0] : undefined);
