@@ -26,6 +26,8 @@ final class S3Server implements BeforeAllCallback, AfterAllCallback {
                 .blobStore(store.getBlobStore())
                 .endpoint(URI.create("http://127.0.0.1:0"))
                 .awsAuthentication(AuthenticationType.AWS_V4, "AK", "SK")
+                // The Java SDK sends a newer checksum with deleteObjects than this server knows.
+                .ignoreUnknownHeaders(true)
                 .build();
         proxy.start();
     }
