@@ -39,14 +39,19 @@ final class AwsFailures {
         members.put("statusCode", refusal.statusCode());
         put(members, "requestId", refusal.requestId());
         put(members, "extendedRequestId", refusal.extendedRequestId());
-        put(members, "code", details == null ? null : details.errorCode());
-        put(members, "text", details == null ? null : details.errorMessage());
-        members.put(
-                "empty",
-                details == null
-                        || details.rawResponse() == null
-                        || details.rawResponse().asByteArray().length == 0);
+        if (details != null) {
+            put(members, "code", details.errorCode());
+            put(members, "text", details.errorMessage());
+        }
+        members.put("empty", details == null || isEmpty(details));
         return new HostModuleException("Error", String.valueOf(refusal.getMessage()), ModuleJson.write(members));
+    }
+
+    private static boolean isEmpty(AwsErrorDetails details) {
+        return details.sdkHttpResponse()
+                .firstMatchingHeader(TransportHttpClient.BODY_LENGTH)
+                .filter(length -> !length.equals("0"))
+                .isEmpty();
     }
 
     private static HostModuleException unreachable(HttpTransportException network) {

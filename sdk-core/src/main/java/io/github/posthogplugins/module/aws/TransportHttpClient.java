@@ -21,6 +21,9 @@ final class TransportHttpClient implements SdkAsyncHttpClient {
     /** Tells the script where the request went. */
     static final String REQUESTED_URL = "x-posthog-requested-url";
 
+    /** The Java SDK does not always say whether an error came with a body. */
+    static final String BODY_LENGTH = "x-posthog-body-length";
+
     private final HttpTransport transport;
 
     TransportHttpClient(HttpTransport transport) {
@@ -64,7 +67,9 @@ final class TransportHttpClient implements SdkAsyncHttpClient {
         SdkHttpFullResponse.Builder head =
                 SdkHttpFullResponse.builder().statusCode(reply.status()).statusText(reply.statusText());
         reply.headers().forEach(header -> head.appendHeader(header.name(), header.value()));
-        return head.putHeader(REQUESTED_URL, request.getUri().toString()).build();
+        return head.putHeader(REQUESTED_URL, request.getUri().toString())
+                .putHeader(BODY_LENGTH, Integer.toString(reply.body().length))
+                .build();
     }
 
     @Override

@@ -30,17 +30,6 @@ public final class PgModule implements HostModule {
             "arrays.js",
             "emitter.js");
 
-    private final Dependency driver;
-
-    /** Creates the module. */
-    public PgModule() {
-        this(DRIVER);
-    }
-
-    PgModule(Dependency driver) {
-        this.driver = driver;
-    }
-
     @Override
     public String name() {
         return "pg";
@@ -53,7 +42,7 @@ public final class PgModule implements HostModule {
 
     @Override
     public Connection connect(HttpTransport http) {
-        driver.require();
+        DRIVER.require();
         return new PgConnection();
     }
 }

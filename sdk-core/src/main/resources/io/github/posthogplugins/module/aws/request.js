@@ -8,7 +8,9 @@ const { persistently } = require('./retries.js');
 const { unwrapped, wrapped } = require('./values.js');
 
 const STREAMED = new Set(['putObject', 'uploadPart']);
+// What the host's side adds to the headers of an answer.
 const REQUESTED_URL = 'x-posthog-requested-url';
+const BODY_LENGTH = 'x-posthog-body-length';
 
 const later = (work) => Promise.resolve().then(work);
 
@@ -114,7 +116,7 @@ class Request extends Emitter {
 
     #receive({ value, bytes }) {
         const { data, requestId, statusCode, headers } = value;
-        const { [REQUESTED_URL]: [url], ...others } = headers;
+        const { [REQUESTED_URL]: [url], [BODY_LENGTH]: length, ...others } = headers;
         const { response } = this;
         response.requestId = requestId;
         response.httpResponse = {

@@ -5,6 +5,8 @@ import static com.github.tomakehurst.wiremock.client.WireMock.anyRequestedFor;
 import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
 import static com.github.tomakehurst.wiremock.client.WireMock.equalTo;
 import static com.github.tomakehurst.wiremock.client.WireMock.equalToJson;
+import static com.github.tomakehurst.wiremock.client.WireMock.get;
+import static com.github.tomakehurst.wiremock.client.WireMock.head;
 import static com.github.tomakehurst.wiremock.client.WireMock.jsonResponse;
 import static com.github.tomakehurst.wiremock.client.WireMock.matching;
 import static com.github.tomakehurst.wiremock.client.WireMock.ok;
@@ -152,6 +154,52 @@ class AwsTests {
     }
 
     @Test
+    void asks_s3_of_the_first_region_at_its_old_host() {
+        server.stubFor(put("/k").willReturn(ok()));
+
+        assertThat(
+                        eval(
+                                "const { Location } = await new S3({ ...options, region: 'us-east-1' }).upload({ Bucket: 'my-bucket', Key: 'k', Body: 'x' }).promise(); return Location"))
+                .isEqualTo("https://my-bucket.s3.amazonaws.com/k");
+    }
+
+    @Test
+    void says_what_s3_refuses() {
+        server.stubFor(
+                get("/k")
+                        .willReturn(
+                                aResponse()
+                                        .withStatus(404)
+                                        .withHeader("x-amz-request-id", "R")
+                                        .withHeader("x-amz-id-2", "H")
+                                        .withBody(
+                                                "<Error><Code>NoSuchKey</Code><Message>The specified key does not exist.</Message></Error>")));
+        server.stubFor(head(urlEqualTo("/k")).willReturn(aResponse().withStatus(403)));
+
+        assertThat(
+                        eval(
+                                "const get = await s3.getObject({ Bucket: 'my-bucket', Key: 'k' }).promise().catch((e) => [...described(e), e.requestId, e.extendedRequestId, e.region ?? 'null']);"
+                                        + "const head = await s3.headObject({ Bucket: 'my-bucket', Key: 'k' }).promise().catch(described); return [get, head]"))
+                .isEqualTo(List.of(
+                        List.of("NoSuchKey", "The specified key does not exist.", 404, false, "R", "H", "null"),
+                        List.of("Forbidden", "null", 403, false)));
+    }
+
+    @Test
+    void doubts_the_region_where_nobody_answers() {
+        try (PluginScript alone = PluginScript.importing("import { S3 } from 'aws-sdk';")) {
+            assertThat(
+                            alone.eval(
+                                    "return await new S3({ accessKeyId: 'a', secretAccessKey: 'b', endpoint: 'http://127.0.0.1:1', maxRetries: 0, s3ForcePathStyle: true })"
+                                            + ".getObject({ Bucket: 'b', Key: 'k' }).promise().catch((e) => [String(e), e.retryable, e.originalError.code])"))
+                    .isEqualTo(List.of(
+                            "UnknownEndpoint: Inaccessible host: `127.0.0.1' at port `1'. This service may not be available in the `us-east-1' region.",
+                            true,
+                            "NetworkingError"));
+        }
+    }
+
+    @Test
     void errors_have_the_members_of_the_javascript_sdk() {
         server.stubFor(kinesis("GetRecords")
                 .willReturn(jsonResponse(
@@ -218,15 +266,16 @@ class AwsTests {
 
     @Test
     void reports_all_mistakes_together() {
-        assertThat(eval(
-                        "return await kinesis.putRecords({ StreamName: 's', Records: [{ Data: 5, PartitionKey: 'p' }, { Data: 'x' }] })"
-                                + ".promise().catch((e) => [e.code, e.message, e.errors.length])"))
+        assertThat(
+                        eval(
+                                "return await s3.putObject({ Key: 5, Foo: 1 }).promise().catch((e) => [e.code, e.message, e.errors.map((each) => each.code)])"))
                 .isEqualTo(List.of(
                         "MultipleValidationErrors",
-                        "There were 2 validation errors:\n"
-                                + "* InvalidParameterType: Expected params.Records[0].Data to be a string, Buffer, Stream, Blob, or typed array object\n"
-                                + "* MissingRequiredParameter: Missing required key 'PartitionKey' in params.Records[1]",
-                        2));
+                        "There were 3 validation errors:\n"
+                                + "* MissingRequiredParameter: Missing required key 'Bucket' in params\n"
+                                + "* InvalidParameterType: Expected params.Key to be a string\n"
+                                + "* UnexpectedParameter: Unexpected key 'Foo' found in params",
+                        List.of("MissingRequiredParameter", "InvalidParameterType", "UnexpectedParameter")));
     }
 
     @Test
