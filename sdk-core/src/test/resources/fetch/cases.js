@@ -316,6 +316,63 @@ const cases = {
     },
     response_length_is_not_limited: async (s, { Response }) => new Response('abc', { size: 1 }).text(),
 
+    // ---- odd uses ----
+    body_of_headers: async (s, { fetch, Headers }) => echo(await fetch(s + '/echo', { method: 'POST', body: new Headers() })),
+    null_options: (s, { fetch }) => failure(fetch(s, null), s).then((parts) => parts[1]),
+    method_of_odd_case: async (s, { fetch }) => (await echo(await fetch(s + '/echo', { method: 'Delete' }))).method,
+    own_method: async (s, { fetch }) => (await echo(await fetch(s + '/echo', { method: 'PURGE' }))).method,
+    own_length: async (s, { fetch }) =>
+        echo(await fetch(s + '/echo', { method: 'POST', body: 'abc', headers: { 'content-length': '3' } })),
+    response_of_response: async (s, { Response }) => {
+        const r = new Response('x', { status: 201, headers: { a: 'b' } });
+        const c = new Response(await r.text(), r);
+        return [c.status, [...c.headers], await c.text()];
+    },
+    request_members_in_loops: async (s, { Request }) => {
+        const names = [];
+        for (const name in new Request(s)) {
+            names.push(name);
+        }
+        return names.sort();
+    },
+    response_members_in_loops: async (s, { Response }) => {
+        const names = [];
+        for (const name in new Response()) {
+            names.push(name);
+        }
+        return names.sort();
+    },
+    headers_members_in_loops: async (s, { Headers }) => {
+        const names = [];
+        for (const name in new Headers()) {
+            names.push(name);
+        }
+        return names.sort();
+    },
+    live_headers: async (s, { Headers }) => {
+        const h = new Headers({ a: '1' });
+        h.raw().a.push('2');
+        const names = [];
+        for (const [name] of h) {
+            names.push(name);
+            if (names.length < 3) {
+                h.set('b' + names.length, '');
+            }
+        }
+        return [h.get('a'), names];
+    },
+    json_twice: async (s, { fetch }) => {
+        const r = await fetch(s + '/html');
+        return [await failure(r.json(), s), await failure(r.text(), s)];
+    },
+    many_at_once: async (s, { fetch }) =>
+        Promise.all([1, 2, 3, 4, 5].map(async (n) => (await echo(await fetch(s + '/echo?' + n))).path)),
+    catches_and_finally: async (s, { fetch }) => {
+        let done = 0;
+        const type = await fetch('/x').catch((e) => e.name).finally(() => done++);
+        return [type, done];
+    },
+
     // ---- streams ----
     stream_sent: async (s, { fetch, PassThrough }) => {
         const body = new PassThrough();
@@ -404,6 +461,7 @@ const cases = {
     fetch_error_shape: async (s, { FetchError }) => {
         const e = new FetchError('m', 't', { code: 'C' });
         return [String(e), e.name, JSON.stringify(e), e instanceof FetchError, Object.keys(e),
+            e.stack.split('\n')[0],
             JSON.stringify(new FetchError('m', 't'))];
     },
 };

@@ -7,7 +7,8 @@ import java.util.List;
 /**
  * Finds the addresses of a host, where PostHog's server lets plugins reach public ones only.
  *
- * <p>Asked before each request, redirected ones included, on a thread of the SDK's, which it may block.
+ * <p>Asked before each request, redirected ones included, on a thread of the SDK's, which it may block. The transport looks
+ * the name up again when it connects; a network that must not trust its names needs a firewall besides.
  */
 @FunctionalInterface
 public interface HostResolver {

@@ -8,7 +8,8 @@ import java.util.List;
  *
  * @param method the method in upper case
  * @param uri the absolute {@code http} or {@code https} URI
- * @param headers the headers in their order
+ * @param headers the headers in their order, {@code Content-Length} and {@code Connection} among them; without a length, a
+ *     body is sent in chunks
  * @param body the body, empty if there is none
  */
 public record HttpCall(String method, URI uri, List<HttpHeader> headers, byte[] body) {

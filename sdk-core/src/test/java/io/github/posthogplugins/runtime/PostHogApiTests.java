@@ -203,6 +203,19 @@ class PostHogApiTests {
     }
 
     @Test
+    void takes_names_and_persons_that_are_no_texts() {
+        PluginEvent event = captured("5, {distinct_id: 7}");
+
+        assertThat(event.toJson()).contains("\"event\":5").contains("\"distinct_id\":7");
+    }
+
+    @Test
+    void an_event_that_is_too_large_is_refused() {
+        assertThat(String.valueOf(eval("await posthog.capture('made', {a: 'x'.repeat(2 ** 26)})")))
+                .startsWith("Error: The host could not answer: ");
+    }
+
+    @Test
     void null_properties_are_an_error() {
         assertThat(eval("await posthog.capture('made', null)"))
                 .isEqualTo("TypeError: Cannot destructure property 'timestamp' of 'properties' as it is null.");

@@ -11,7 +11,9 @@ import io.github.posthogplugins.extension.HttpCall;
 import io.github.posthogplugins.extension.HttpHeader;
 import io.github.posthogplugins.extension.HttpReply;
 import io.github.posthogplugins.extension.HttpTransportException;
+import java.net.InetAddress;
 import java.net.URI;
+import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
@@ -52,6 +54,12 @@ class MockHttpTests {
                 .hasCauseInstanceOf(HttpTransportException.class)
                 .cause()
                 .hasMessage("no stub of the test matches " + method + " " + url);
+    }
+
+    @Test
+    void names_are_those_of_public_hosts_and_addresses_their_own() throws UnknownHostException {
+        assertThat(http.resolver().resolve("api.example.com")).containsExactly(InetAddress.getByName("1.1.1.1"));
+        assertThat(http.resolver().resolve("10.0.0.1")).containsExactly(InetAddress.getByName("10.0.0.1"));
     }
 
     @Test

@@ -3,6 +3,7 @@
     'use strict';
 
     const { error: Error, freeze, string, stringify, typeError: TypeError } = kernel.intrinsics;
+    const { callHost } = kernel.errors;
 
     // ---- capture ----
 
@@ -17,7 +18,7 @@
         const { timestamp = host.nowText(), distinct_id = settings.defaultDistinctId, ...rest } =
             requireProperties(properties);
         const captured = { $lib: 'posthog-plugin-server', $lib_version: settings.serverVersion, distinct_id, ...rest };
-        host.capture(stringify({
+        callHost(host.capture, stringify({
             distinct_id, event, timestamp, now: timestamp, sent_at: timestamp, properties: captured,
         }));
     }

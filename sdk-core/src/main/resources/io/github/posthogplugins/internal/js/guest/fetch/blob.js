@@ -74,8 +74,9 @@
 
     http.Blob = Blob;
     http.arrayBufferOf = (buffer) => buffer.buffer.slice(buffer.byteOffset, buffer.byteOffset + buffer.byteLength);
+    http.newStream = () => new kernel.imports.stream.PassThrough();
     http.streamOf = (buffer) => {
-        const stream = new kernel.imports.stream.PassThrough();
+        const stream = http.newStream();
         stream.end(buffer);
         return stream;
     };

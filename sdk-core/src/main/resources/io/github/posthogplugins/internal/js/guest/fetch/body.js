@@ -87,7 +87,7 @@
             };
         }
     }
-    http.showMembers(Body.prototype, ['body', 'bodyUsed', 'arrayBuffer', 'blob', 'json', 'text']);
+    http.showMembers(Body.prototype, ['body', 'bodyUsed', 'arrayBuffer', 'blob', 'json', 'text', 'buffer', 'textConverted']);
 
     const broken = (body, { reason, code }) => new FetchError(
         `Invalid response body while trying to fetch ${body.url}: ${reason}`, 'system', { code });

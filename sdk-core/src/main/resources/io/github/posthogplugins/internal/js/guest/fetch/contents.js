@@ -70,7 +70,7 @@
         }
 
         #opened() {
-            const stream = new kernel.imports.stream.PassThrough();
+            const stream = http.newStream();
             then(this.read(false),
                 ({ content }) => (content.length > 0 ? stream.end(content) : stream.end()),
                 ({ reason, code }) => stream.destroy(kernel.intrinsics.objectAssign(new Error(reason), { code })));
@@ -103,8 +103,7 @@
     }
 
     function teed(stream) {
-        const { PassThrough } = kernel.imports.stream;
-        const branches = [new PassThrough(), new PassThrough()];
+        const branches = [http.newStream(), http.newStream()];
         branches.forEach((branch) => stream.pipe(branch));
         return branches;
     }

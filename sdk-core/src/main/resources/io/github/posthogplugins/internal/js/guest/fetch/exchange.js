@@ -48,7 +48,7 @@
     function begin(request, [content, isText], onCancel) {
         return new Promise((resolve, reject) => {
             let timer = null;
-            const lines = stringify([...http.headerLines(sentHeaders(request))]);
+            const lines = stringify(http.headerLines(sentHeaders(request)));
             const cancel = host.http(request.method, http.targetOf(request).address, lines, content, isText,
                 (failure, head, read) => {
                     if (timer !== null) {

@@ -2,7 +2,8 @@
 (function (kernel, host, settings, http) {
     'use strict';
 
-    const { apply, arrayIsArray, arrayJoin, create, getPrototypeOf, objectKeys, typeError: TypeError } = kernel.intrinsics;
+    const { apply, arrayIsArray, arrayJoin, arrayMap, create, getPrototypeOf, objectKeys, typeError: TypeError } =
+        kernel.intrinsics;
 
     const ILLEGAL_IN_NAME = /[^\^_`a-zA-Z\-0-9!#$%&'*+.|~]/;
     const ILLEGAL_IN_VALUE = /[^\t\x20-\x7e\x80-\xff]/;
@@ -25,35 +26,25 @@
 
     // ---- what a constructor takes ----
 
-    function* pairsOf(init) {
-        const tuples = [];
+    function pairsOf(init) {
+        const pairs = [];
         for (const pair of init) {
             if (typeof pair !== 'object' || typeof pair[Symbol.iterator] !== 'function') {
                 throw new TypeError('Each header pair must be iterable');
             }
-            tuples.push([...pair]);
+            pairs.push([...pair]);
         }
-        for (const tuple of tuples) {
-            if (tuple.length !== 2) {
-                throw new TypeError('Each header pair must be a name/value tuple');
-            }
-            yield tuple;
+        if (pairs.some((pair) => pair.length !== 2)) {
+            throw new TypeError('Each header pair must be a name/value tuple');
         }
+        return pairs;
     }
 
-    function* membersOf(object) {
-        for (const name of objectKeys(object)) {
-            yield [name, object[name]];
-        }
-    }
+    const membersOf = (object) => arrayMap(objectKeys(object), (name) => [name, object[name]]);
 
-    function* entriesOf(init) {
+    function entriesOf(init) {
         if (init === undefined || init === null) {
-            return;
-        }
-        if (init instanceof Headers) {
-            yield* http.headerLines(init);
-            return;
+            return [];
         }
         if (typeof init !== 'object') {
             throw new TypeError('Provided initializer must be an object');
@@ -62,7 +53,7 @@
         if (iterator !== undefined && iterator !== null && typeof iterator !== 'function') {
             throw new TypeError('Header pairs must be iterable');
         }
-        yield* typeof iterator === 'function' ? pairsOf(init) : membersOf(init);
+        return typeof iterator === 'function' ? pairsOf(init) : membersOf(init);
     }
 
     // ---- iterators, which see what changes under way ----
@@ -104,8 +95,18 @@
         #map = create(null); // name as spelled → values
 
         constructor(init = undefined) {
+            if (init instanceof Headers) {
+                this.#copy(init.#map);
+                return;
+            }
             for (const [name, value] of entriesOf(init)) {
                 this.append(name, value);
+            }
+        }
+
+        #copy(map) {
+            for (const name of objectKeys(map)) {
+                this.#map[name] = [...map[name]];
             }
         }
 
@@ -191,13 +192,15 @@
     http.Headers = Headers;
 
     // One pair for each value, in the order in which they were given
-    http.headerLines = function* (headers) {
+    http.headerLines = (headers) => {
+        const lines = [];
         const map = http.headerMap(headers);
         for (const name of objectKeys(map)) {
             for (const value of map[name]) {
-                yield [name, value];
+                lines.push([name, value]);
             }
         }
+        return lines;
     };
 
     // ---- what a server sent, as Node's http shows it ----
