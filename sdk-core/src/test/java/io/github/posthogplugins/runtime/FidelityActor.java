@@ -4,11 +4,13 @@ import io.github.posthogplugins.plugin.LogEntry;
 import io.github.posthogplugins.plugin.LogEntry.Level;
 import io.github.posthogplugins.plugin.LogEntry.Source;
 import io.github.posthogplugins.plugin.Plugin;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Iterator;
+import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** A plugin that plays a part, and what it noted about each event: the notes are on its console. */
 final class FidelityActor {
@@ -27,22 +29,22 @@ final class FidelityActor {
     }
 
     final Plugin plugin;
-    private Iterator<Note> notes = List.<Note>of().iterator();
+    private final Deque<Note> notes = new ArrayDeque<>();
+    private @Nullable LogEntry lastRead;
 
     FidelityActor(Plugin plugin) {
         this.plugin = plugin;
     }
 
-    /** To be called when all events have passed. */
+    /** Reads what has been written since the last call; a plugin's log keeps no more than so much. */
     void collectNotes() {
-        List<Note> found = new ArrayList<>();
         List<String> printed = new ArrayList<>();
         StringBuilder pieces = new StringBuilder();
-        for (LogEntry entry : plugin.logs()) {
+        for (LogEntry entry : newEntries()) {
             if (entry.source() == Source.CONSOLE && entry.level() == Level.DEBUG) {
                 pieces.append(entry.message().substring(1));
                 if (entry.message().startsWith(".")) {
-                    found.add(new Note(parse(pieces.toString()), List.copyOf(printed)));
+                    notes.add(new Note(parse(pieces.toString()), List.copyOf(printed)));
                     pieces.setLength(0);
                     printed.clear();
                 }
@@ -50,11 +52,20 @@ final class FidelityActor {
                 printed.add(entry.level() + " " + entry.message());
             }
         }
-        notes = found.iterator();
+    }
+
+    private List<LogEntry> newEntries() {
+        List<LogEntry> all = plugin.logs();
+        int from = all.size();
+        while (from > 0 && all.get(from - 1) != lastRead) {
+            from--;
+        }
+        lastRead = all.isEmpty() ? null : all.get(all.size() - 1);
+        return all.subList(from, all.size());
     }
 
     Note nextNote() {
-        return notes.next();
+        return notes.remove();
     }
 
     /** Names and texts stand by turns. */

@@ -4,6 +4,7 @@ import io.github.posthogplugins.event.PluginEvent;
 import io.github.posthogplugins.plugin.ChainResult;
 import io.github.posthogplugins.plugin.ChainStep;
 import io.github.posthogplugins.runtime.FidelityActor.Note;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -61,12 +62,20 @@ final class FidelityRun {
         oracle.collectNotes();
         int count = Integer.parseInt(oracle.nextNote().text("cases"));
         PluginChain chain = runtime.chain(oracle.plugin);
-        IntStream.range(0, count).forEach(i -> chain.processEvent(CALL));
-        oracle.collectNotes();
+        IntStream.range(0, count).forEach(i -> {
+            chain.processEvent(CALL);
+            oracle.collectNotes();
+        });
         oracle.nextNote();
         return IntStream.range(0, count)
                 .mapToObj(i -> new FidelityCase(oracle.nextNote()))
                 .toList();
+    }
+
+    private ChainResult processed(PluginChain chain, FidelityCase one, Collection<FidelityActor> cast) {
+        ChainResult result = chain.processEvent(event(one));
+        cast.forEach(FidelityActor::collectNotes);
+        return result;
     }
 
     private void runChain(String name, List<FidelityCase> cases) {
@@ -75,8 +84,7 @@ final class FidelityRun {
         PluginChain chain =
                 runtime.chain(cast.values().stream().map(actor -> actor.plugin).toList());
         List<ChainResult> results =
-                cases.stream().map(one -> chain.processEvent(event(one))).toList();
-        cast.values().forEach(FidelityActor::collectNotes);
+                cases.stream().map(one -> processed(chain, one, cast.values())).toList();
         for (int i = 0; i < cases.size(); i++) {
             compare(cases.get(i), name, cast, results.get(i));
         }

@@ -2,7 +2,7 @@
 (function (kernel, host, settings) {
     'use strict';
 
-    const { defineProperty, objectAssign, parse } = kernel.intrinsics;
+    const { defineProperty, freeze, objectAssign, parse } = kernel.intrinsics;
     const { hostView } = kernel;
 
     // Everything the engine offers beyond the language: PostHog's sandbox has none of it.
@@ -55,7 +55,7 @@
     define('console', hostView(kernel.console));
     define('posthog', hostView(kernel.posthog));
     define('fetch', kernel.fetch, { writable: true });
-    defineLazily('google', () => hostView(google()), true);
+    defineLazily('google', google, true);
     define('__pluginHostImports', kernel.imports);
     define('RetryError', kernel.errors.RetryError, { writable: true });
     defineLazily('URL', () => kernel.url().URL, true);
@@ -74,10 +74,11 @@
 
     // As the modules, whose members they are.
     function google() {
-        return { cloud: {
+        const cloud = {
             bigquery: kernel.imports['@google-cloud/bigquery'],
             pubsub: kernel.imports['@google-cloud/pubsub'],
-        } };
+        };
+        return freeze({ cloud: freeze(cloud) });
     }
 
     // On a virtual clock, the plugin's Date follows it.
