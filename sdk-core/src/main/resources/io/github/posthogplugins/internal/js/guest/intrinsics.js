@@ -9,6 +9,7 @@
         arrayIsArray: Array.isArray,
         arrayMap: uncurried(Array.prototype.map),
         arrayJoin: uncurried(Array.prototype.join),
+        construct: Reflect.construct,
         create: Object.create,
         dateNow: Date.now,
         defineProperty: Object.defineProperty,
