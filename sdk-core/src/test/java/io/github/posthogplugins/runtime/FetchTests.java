@@ -208,6 +208,20 @@ class FetchTests {
                 .isEqualTo("ENOTFOUND");
     }
 
+    @Test
+    void a_body_that_breaks_off_is_an_error_when_it_is_read() {
+        server.stubFor(get("/cut").willReturn(aResponse().withFault(Fault.MALFORMED_RESPONSE_CHUNK)));
+
+        assertThat(eval("const r = await fetch(base + '/cut'); try { await r.text() } catch (e) {"
+                        + "return [r.status, e.name, e.type, e.code, e.message.replace(base, '')] }"))
+                .isEqualTo(List.of(
+                        200,
+                        "FetchError",
+                        "system",
+                        "ERR_STREAM_PREMATURE_CLOSE",
+                        "Invalid response body while trying to fetch /cut: Premature close"));
+    }
+
     private static int unusedPort() throws IOException {
         try (ServerSocket socket = new ServerSocket(0)) {
             return socket.getLocalPort();

@@ -2,6 +2,7 @@ package io.github.posthogplugins.testing;
 
 import io.github.posthogplugins.bundle.PluginBundle;
 import io.github.posthogplugins.extension.GeoIpLookup;
+import io.github.posthogplugins.extension.PostHogApi;
 import io.github.posthogplugins.plugin.ExecutionLimits;
 import io.github.posthogplugins.runtime.PluginChain;
 import io.github.posthogplugins.runtime.PluginRuntime;
@@ -28,10 +29,15 @@ import org.jspecify.annotations.Nullable;
  * }
  * }</pre>
  *
+ * <p>{@code posthog.api} asks the same network, for {@code https://app.posthog.com/…?token=phc_test}, with the personal key
+ * {@code phx_test}.
+ *
  * <p>Knows nothing of JUnit; {@link PluginTest} makes one for each test, verifies and closes it. An environment owns
  * its plugins. Use it on one thread; several environments may be at work side by side.
  */
 public final class PluginTestEnvironment implements AutoCloseable {
+
+    private static final PostHogApi API = PostHogApi.of("phc_test", "phx_test");
 
     private final VirtualClock clock;
     private final MockHttp http = MockHttp.create();
@@ -48,6 +54,7 @@ public final class PluginTestEnvironment implements AutoCloseable {
                 .withHttp(timeline.observing(http.transport()))
                 .withResolver(http.resolver())
                 .withGeoIp(ip -> geoIp.locate(ip))
+                .withApi(API)
                 .build();
     }
 

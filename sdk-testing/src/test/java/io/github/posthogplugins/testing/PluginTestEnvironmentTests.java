@@ -72,6 +72,22 @@ class PluginTestEnvironmentTests {
     }
 
     @Test
+    void answers_the_api_of_posthog() {
+        environment
+                .http()
+                .get("https://app.posthog.com/api/users?token=phc_test")
+                .returnsJson("{\"count\": 3}");
+        PluginUnderTest plugin = environment.plugin("""
+            export async function processEvent(event) {
+                event.properties.count = (await (await posthog.api.get('/api/users')).json()).count
+                return event
+            }\
+            """);
+
+        assertThat(plugin.process(TestEvents.pageview())).hasProperty("count", 3);
+    }
+
+    @Test
     void lets_slow_answers_pass_on_the_clock() {
         environment
                 .http()

@@ -10,6 +10,7 @@
         arrayMap: uncurried(Array.prototype.map),
         arrayJoin: uncurried(Array.prototype.join),
         charCodeAt: uncurried(String.prototype.charCodeAt),
+        construct: Reflect.construct,
         create: Object.create,
         date: Date,
         dateNow: Date.now,

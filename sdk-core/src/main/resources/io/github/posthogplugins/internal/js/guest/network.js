@@ -10,7 +10,8 @@
 
     kernel.legacyUrl = once(() => {
         const legacy = {};
-        for (const file of ['errors.js', 'query.js', 'hosts.js', 'parse.js', 'format.js', 'resolve.js', 'legacy.js', 'files.js']) {
+        for (const file of ['errors.js', 'query.js', 'hosts.js', 'parse.js', 'format.js', 'resolve.js', 'legacy.js',
+            'files.js']) {
             host.guestFile(`url/${file}`)(kernel, host, legacy);
         }
         return legacy;

@@ -56,6 +56,4 @@
     kernel.isBuffer = (value) => value?._isBuffer === true;
     kernel.bufferFromBytes = (bytes) => kernel.buffer().from(bytes);
     kernel.bufferFromHost = (binary) => kernel.buffer().from(binary, 'latin1');
-    kernel.isUrlSearchParams = (value) =>
-        typeof value === 'object' && kernel.intrinsics.objectToString(value) === '[object URLSearchParams]';
 });

@@ -2,7 +2,7 @@
 (function (kernel, host) {
     'use strict';
 
-    const { apply, defineProperty, getOwnPropertyDescriptor, string, typeError: TypeError } = kernel.intrinsics;
+    const { apply, construct, defineProperty, getOwnPropertyDescriptor, string, typeError: TypeError } = kernel.intrinsics;
     const { plainUrl, changedUrl, queryPairs } = host;
     const standard = kernel.standardUrl;
 
@@ -197,10 +197,23 @@
     defineProperty(URL, 'parse', { enumerable: true });
     defineProperty(URL, 'canParse', { enumerable: true });
 
+    // ---- queries ----
+
+    // To Node, null is nothing; to the standard, it is a text.
+    const searchParams = kernel.once(() => {
+        const { URLSearchParams } = standard();
+        const ofNode = new Proxy(URLSearchParams, {
+            construct: (target, [init], newTarget) =>
+                construct(target, init === null ? [] : [init], newTarget === ofNode ? target : newTarget),
+        });
+        defineProperty(URLSearchParams.prototype, 'constructor', { value: ofNode });
+        return ofNode;
+    });
+
     return {
         URL,
         get URLSearchParams() {
-            return standard().URLSearchParams;
+            return searchParams();
         },
     };
 });

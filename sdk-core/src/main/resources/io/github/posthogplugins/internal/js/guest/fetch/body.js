@@ -87,7 +87,8 @@
             };
         }
     }
-    http.showMembers(Body.prototype, ['body', 'bodyUsed', 'arrayBuffer', 'blob', 'json', 'text', 'buffer', 'textConverted']);
+    http.showMembers(Body.prototype,
+        ['body', 'bodyUsed', 'arrayBuffer', 'blob', 'json', 'text', 'buffer', 'textConverted']);
 
     const broken = (body, { reason, code }) => new FetchError(
         `Invalid response body while trying to fetch ${body.url}: ${reason}`, 'system', { code });
