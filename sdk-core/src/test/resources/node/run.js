@@ -14,6 +14,19 @@ const modules = {
     PEM: require('./keys.json'),
 };
 
+// How the server makes one text of what is logged (globals.md §3).
+const format = (value) => (Array.isArray(value) || String(value) === '[object Object]'
+    ? JSON.stringify(value)
+    : String(value));
+
+function logged(snippets) {
+    return snippets.map((snippet) => new Function(`return [${snippet}]`)().map(format).join(' '));
+}
+
+if (process.argv[2] === 'console') {
+    process.stdout.write(JSON.stringify(logged(JSON.parse(fs.readFileSync(0, 'utf8')))));
+    return;
+}
 evaluate(modules)(JSON.parse(fs.readFileSync(0, 'utf8'))).then((outcomes) => {
     process.stdout.write(JSON.stringify(outcomes));
 });

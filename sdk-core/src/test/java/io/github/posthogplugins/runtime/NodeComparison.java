@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.github.posthogplugins.event.PluginEvent;
+import io.github.posthogplugins.plugin.LogEntry;
 import io.github.posthogplugins.plugin.Plugin;
 import java.io.IOException;
 import java.io.InputStream;
@@ -46,9 +47,12 @@ final class NodeComparison {
         }
     }
 
-    static List<String> underNode(List<String> snippets) {
+    /** Runs snippets under Node, or formats what they log as the server does if the way is {@code console}. */
+    static List<String> underNode(List<String> snippets, String... way) {
         try {
-            Process node = new ProcessBuilder("node", script().toString())
+            List<String> command = new ArrayList<>(List.of("node", script().toString()));
+            command.addAll(List.of(way));
+            Process node = new ProcessBuilder(command)
                     .redirectError(ProcessBuilder.Redirect.INHERIT)
                     .start();
             try (var in = node.getOutputStream()) {
@@ -80,6 +84,20 @@ final class NodeComparison {
             ((List<?>) found).forEach(outcome -> outcomes.add((String) outcome));
         }
         return outcomes;
+    }
+
+    /** Returns what a plugin logs if the snippets are the arguments of {@code console.log}. */
+    static List<String> loggedInPlugin(PluginRuntime runtime, List<String> snippets) {
+        Plugin plugin = Plugins.load(
+                runtime,
+                "export function processEvent(event) {"
+                        + "for (const snippet of event.properties.snippets) {"
+                        + "console.log(...new Function(`return [${snippet}]`)()) } return event }");
+        runtime.chain(plugin).processEvent(Plugins.event().withProperty("snippets", snippets));
+        return plugin.logs().stream()
+                .filter(entry -> entry.source() == LogEntry.Source.CONSOLE)
+                .map(LogEntry::message)
+                .toList();
     }
 
     private static String source() {

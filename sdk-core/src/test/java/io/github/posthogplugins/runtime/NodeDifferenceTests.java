@@ -19,10 +19,27 @@ class NodeDifferenceTests {
         List<String> expected = NodeComparison.underNode(snippets);
         try (PluginRuntime runtime =
                 PluginRuntime.builder().withClock(VirtualClock.create()).build()) {
-            List<String> actual = NodeComparison.inPlugin(runtime, snippets);
-            return IntStream.range(0, snippets.size())
-                    .mapToObj(i -> DynamicTest.dynamicTest(
-                            snippets.get(i), () -> assertThat(actual.get(i)).isEqualTo(expected.get(i))));
+            return compared(snippets, NodeComparison.inPlugin(runtime, snippets), expected);
+        }
+    }
+
+    private static Stream<DynamicTest> compared(List<String> snippets, List<String> actual, List<String> expected) {
+        assertThat(actual).hasSameSizeAs(expected);
+        return IntStream.range(0, snippets.size())
+                .mapToObj(i -> DynamicTest.dynamicTest(
+                        snippets.get(i), () -> assertThat(actual.get(i)).isEqualTo(expected.get(i))));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> the_console_makes_the_same_text() {
+        assumeTrue(NodeComparison.isNodeHere(), "There is no 'node' to compare with.");
+        List<String> snippets = NodeComparison.snippets("console.txt");
+        try (PluginRuntime runtime =
+                PluginRuntime.builder().withClock(VirtualClock.create()).build()) {
+            return compared(
+                    snippets,
+                    NodeComparison.loggedInPlugin(runtime, snippets),
+                    NodeComparison.underNode(snippets, "console"));
         }
     }
 

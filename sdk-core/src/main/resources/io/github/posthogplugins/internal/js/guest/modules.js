@@ -10,7 +10,9 @@
     const own = (file) => () => host.guestFile(`modules/${file}`)(kernel, host);
 
     // What our build takes from npm is not there where it found none.
-    const whereBuilt = (name, load) => () => (host.hasPackage(name) ? load() : absent(name));
+    const whereBuilt = (name, load) => () => (host.hasPackage(name)
+        ? load()
+        : absent(name, 'this SDK was built without npm, where it comes from'));
 
     const providers = {
         '@posthog/plugin-contrib': own('contrib.js'),
@@ -67,12 +69,12 @@
     // ---- the allow-list ----
 
     // Loading does not fail for want of a module that the plugin may never use; using it says what is missing.
-    function absent(name) {
+    function absent(name, reason = 'this SDK does not provide it yet') {
         const complain = () => {
-            throw new Error(`The module '${name}' is allowed by PostHog, but this SDK does not provide it yet. `
+            throw new Error(`The module '${name}' is allowed by PostHog, but ${reason}. `
                 + 'Events that do not touch it run.');
         };
-        const member = (target, key) => (typeof key === 'symbol' || key === 'then' ? undefined : absent(name));
+        const member = (target, key) => (typeof key === 'symbol' || key === 'then' ? undefined : absent(name, reason));
         return new Proxy(function () {}, { get: member, apply: complain, construct: complain });
     }
 

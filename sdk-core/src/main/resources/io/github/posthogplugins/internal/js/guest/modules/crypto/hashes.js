@@ -8,6 +8,16 @@
 
     const ON_HOST = ['hex', 'base64'];
 
+    // Plugins hash every event with one algorithm; the host is asked about it once.
+    const lengths = new Map();
+
+    function lengthOf(algorithm) {
+        if (!lengths.has(algorithm)) {
+            lengths.set(algorithm, host.digestLength(algorithm));
+        }
+        return lengths.get(algorithm);
+    }
+
     class Input {
         #pieces = [];
 
@@ -72,7 +82,7 @@
         constructor(algorithm, options) {
             super();
             this.#algorithm = args.requireString(algorithm, 'algorithm');
-            const length = host.digestLength(algorithm);
+            const length = lengthOf(algorithm);
             if (length === 0) {
                 throw unsupported();
             }
@@ -122,7 +132,7 @@
             super();
             this.#algorithm = args.requireString(algorithm, 'hmac');
             this.#key = secretOf(key);
-            if (host.digestLength(algorithm) === 0) {
+            if (lengthOf(algorithm) === 0) {
                 const error = new TypeError(`Invalid digest: ${algorithm}`);
                 error.code = 'ERR_CRYPTO_INVALID_DIGEST';
                 throw error;

@@ -10,6 +10,7 @@
     const PSS = 6;
     const DATA = ['string', ...args.VIEWS];
     const SALT_AS_DIGEST = -1;
+    const COLLECTED = Symbol('collected');
 
     const invalidDigest = () => {
         const error = new TypeError('Invalid digest');
@@ -69,25 +70,22 @@
             }
         }
 
-        get _algorithm() {
-            return this.#algorithm;
-        }
-
-        get _data() {
-            return this.#pieces.join('');
+        [COLLECTED]() {
+            return [this.#algorithm, this.#pieces.join('')];
         }
     }
 
     class Sign extends Collector {
         sign(key, encoding) {
-            return args.encoded(signed(this._algorithm, key, this._data), encoding);
+            const [algorithm, data] = this[COLLECTED]();
+            return args.encoded(signed(algorithm, key, data), encoding);
         }
     }
 
     class Verify extends Collector {
         verify(key, signature, encoding) {
-            return isSigned(this._algorithm, key, this._data,
-                args.binaryOf(signature, encoding, 'signature', ['string', 'ArrayBuffer', ...args.VIEWS]));
+            const [algorithm, data] = this[COLLECTED]();
+            return isSigned(algorithm, key, data, args.binaryOf(signature, encoding, 'signature', ['string', 'ArrayBuffer', ...args.VIEWS]));
         }
     }
 
