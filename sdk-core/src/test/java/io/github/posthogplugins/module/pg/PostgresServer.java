@@ -79,6 +79,8 @@ public final class PostgresServer implements ExecutionCondition, ParameterResolv
         }
     }
 
+    private static final String WATCHED = "\"$@\" & server=$!; cat > /dev/null; kill -INT $server; wait $server";
+
     /** A server of our own, stopped and removed when all tests are over. */
     private record Running(Process process, Path folder, PostgresUrl url) implements AutoCloseable {
 
@@ -128,21 +130,14 @@ public final class PostgresServer implements ExecutionCondition, ParameterResolv
                     true));
         }
 
+        /** The shell's input is a pipe from this process: when that ends, however it ends, so does the server. */
         private static Process launch(Path binaries, Path folder, int port) throws IOException {
-            return new ProcessBuilder(asPostgres(
-                            List.of(
-                                    binaries.resolve("postgres").toString(),
-                                    "-D",
-                                    folder.resolve("data").toString(),
-                                    "-k",
-                                    folder.toString(),
-                                    "-p",
-                                    Integer.toString(port),
-                                    "-c",
-                                    "fsync=off",
-                                    "-c",
-                                    "ssl=on"),
-                            true))
+            List<String> command = new ArrayList<>(List.of("sh", "-c", WATCHED, "sh"));
+            command.add(binaries.resolve("postgres").toString());
+            command.addAll(List.of("-D", folder.resolve("data").toString()));
+            command.addAll(List.of("-k", folder.toString(), "-p", Integer.toString(port)));
+            command.addAll(List.of("-c", "fsync=off", "-c", "ssl=on"));
+            return new ProcessBuilder(asPostgres(command, true))
                     .redirectErrorStream(true)
                     .redirectOutput(folder.resolve("log").toFile())
                     .start();
@@ -193,9 +188,8 @@ public final class PostgresServer implements ExecutionCondition, ParameterResolv
         }
 
         @Override
-        public void close() {
-            process.descendants().forEach(ProcessHandle::destroy);
-            process.destroy();
+        public void close() throws IOException {
+            process.getOutputStream().close();
             try {
                 process.waitFor(20, TimeUnit.SECONDS);
                 run(List.of("rm", "-rf", folder.toString()));

@@ -15,7 +15,7 @@ final class ServerCertificate {
 
     /** Writes {@code server.key} and {@code server.crt}, where PostgreSQL looks for them. */
     static void write(Path folder) throws IOException {
-        Path store = Files.createTempDirectory("posthog-keys").resolve("keys.p12");
+        Path store = folder.resolveSibling("keys.p12");
         try {
             keytool(store);
             KeyStore keys = KeyStore.getInstance(store.toFile(), "password".toCharArray());
