@@ -18,7 +18,7 @@ public final class Journal<T> {
     public static final int CAPACITY = 10_000;
 
     /** How many characters the entries may have together; one that has more is not kept. */
-    public static final long MOST_CHARACTERS = 16L << 20;
+    public static final long MOST_CHARACTERS = 64L << 20;
 
     private final Deque<T> entries = new ArrayDeque<>();
     private final ToLongFunction<? super T> lengthOf;

@@ -40,7 +40,7 @@ class FloodTests {
     @Test
     void captured_events_are_bounded_in_characters() {
         try (Siege siege = Siege.of(
-                "const a = 'x'.repeat(1e6); for (const x of new Array(60).fill(0)) { posthog.capture('x', { a }) }")) {
+                "const a = 'x'.repeat(1e6); for (const x of new Array(80).fill(0)) { posthog.capture('x', { a }) }")) {
             siege.attack();
 
             assertThat(siege.hostile().captured().stream()
@@ -55,7 +55,7 @@ class FloodTests {
     @Test
     void jobs_are_bounded_in_characters() {
         try (Siege siege = Siege.of(
-                "const a = 'x'.repeat(1e6); for (const x of new Array(60).fill(0)) { meta.jobs.x(a).runNow() }")) {
+                "const a = 'x'.repeat(1e6); for (const x of new Array(80).fill(0)) { meta.jobs.x(a).runNow() }")) {
             siege.attack();
 
             assertThat(siege.hostile().queuedJobs().stream()

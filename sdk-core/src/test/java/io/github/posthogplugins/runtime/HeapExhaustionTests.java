@@ -46,7 +46,7 @@ class HeapExhaustionTests {
         String java = ProcessHandle.current().info().command().orElseThrow();
         return new ProcessBuilder(
                         java,
-                        "-Xmx192m",
+                        "-Xmx256m",
                         "-Dposthog.cache=" + System.getProperty("posthog.cache"),
                         "-cp",
                         System.getProperty("java.class.path"),

@@ -13,9 +13,6 @@ import org.jspecify.annotations.Nullable;
 /** Turns what went wrong in a plugin into what the server would record. */
 final class Failures {
 
-    private static final String OUT_OF_MEMORY =
-            "There is no memory left. Give the JVM more (-Xmx), or the plugin less to keep.";
-
     private final PluginRecord record;
     private final ExecutionLimits limits;
 
@@ -69,7 +66,7 @@ final class Failures {
 
     /** The stack ended where the plugin had called the host, or the heap did anywhere. */
     private PluginError exhausted(PolyglotException thrown, Origin origin, @Nullable PluginEvent event) {
-        String message = isOfStack(thrown) ? "Maximum call stack size exceeded" : OUT_OF_MEMORY;
+        String message = isOfStack(thrown) ? "Maximum call stack size exceeded" : Unreadable.OUT_OF_MEMORY;
         String frames = record.cleaned(Interruptions.frames(thrown, Optional.empty()));
         return record.newError(message, "RangeError", "RangeError: " + message + frames, origin, event);
     }

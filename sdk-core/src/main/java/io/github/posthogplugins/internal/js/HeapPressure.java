@@ -7,6 +7,7 @@ import java.lang.management.MemoryType;
 import java.lang.management.MemoryUsage;
 import java.util.List;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Whether the heap is full of what can't be collected, and who has taken much of it.
@@ -16,13 +17,29 @@ import java.util.Objects;
  */
 final class HeapPressure {
 
-    private static final double FULL = 0.85;
+    private static final double FULL = 0.8;
+    private static final int RESERVE_BYTES = 4 << 20;
     private static final long LARGEST_HEAP = Runtime.getRuntime().maxMemory();
     private static final List<MemoryPoolMXBean> POOLS = ManagementFactory.getMemoryPoolMXBeans().stream()
             .filter(pool -> pool.getType() == MemoryType.HEAP)
             .toList();
 
+    /** Kept while long runs are looked at, so that there is memory to clear up with after one of them. */
+    private static volatile byte @Nullable [] reserve;
+
     private HeapPressure() {}
+
+    /** Keeps some memory back, unless that has been done. */
+    static void keepReserve() {
+        if (reserve == null && !isHigh()) {
+            reserve = new byte[RESERVE_BYTES];
+        }
+    }
+
+    /** Gives it free. */
+    static void openReserve() {
+        reserve = null;
+    }
 
     /** Tells whether the last garbage collections have left little room. */
     static boolean isHigh() {

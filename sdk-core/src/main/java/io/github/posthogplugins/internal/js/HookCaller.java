@@ -110,6 +110,11 @@ final class HookCaller implements LoopOwner {
             } else {
                 active.settle(settled(thrown));
             }
+        } catch (OutOfMemoryError beforeTheEngineCouldTell) {
+            context.outOfMemory();
+            if (active != null) {
+                active.settle(Settled.failed(Unreadable.outOfMemory()));
+            }
         }
     }
 

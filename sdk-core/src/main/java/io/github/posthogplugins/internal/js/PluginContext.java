@@ -103,7 +103,7 @@ final class PluginContext implements AutoCloseable {
 
     private PolyglotException noted(PolyglotException thrown) {
         if (thrown.isResourceExhausted() && !Failures.isOfStack(thrown)) {
-            watch.outOfMemory();
+            outOfMemory();
         }
         return thrown;
     }
@@ -111,6 +111,11 @@ final class PluginContext implements AutoCloseable {
     /** Returns the host's side of an event that the plugin is to get. */
     LiveObject live(JsonObject event) {
         return LiveObject.ofEvent(event, deferred);
+    }
+
+    /** Says that the heap has ended while the plugin ran. */
+    void outOfMemory() {
+        watch.outOfMemory();
     }
 
     /** Tells whether the plugin has used up the heap, and can only be closed. */

@@ -14,7 +14,19 @@ final class Unreadable {
     static final String MESSAGE =
             "The plugin has changed what the language is made of, so that the host can't read what it answers.";
 
+    static final String OUT_OF_MEMORY =
+            "There is no memory left. Give the JVM more (-Xmx), or the plugin less to keep.";
+
+    /** Made in time: later there may be no memory for it. */
+    private static final String OUT_OF_MEMORY_DESCRIPTION =
+            JsonCodec.text(Map.of("name", "RangeError", "message", OUT_OF_MEMORY));
+
     private Unreadable() {}
+
+    /** Returns what is said of a plugin for which the heap did not suffice. */
+    static String outOfMemory() {
+        return OUT_OF_MEMORY_DESCRIPTION;
+    }
 
     /** Returns an answer of the guest side, which is a text if the plugin lets it be. */
     static Optional<String> textOf(Value answer) {

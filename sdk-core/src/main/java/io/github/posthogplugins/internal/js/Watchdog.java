@@ -121,6 +121,7 @@ final class Watchdog {
         private synchronized long look() {
             if (running && hasTakenMuch() && HeapPressure.isHigh()) {
                 exhausted = true;
+                HeapPressure.openReserve();
                 interrupt();
             } else if (running && System.nanoTime() - deadline > 0) {
                 locate();
@@ -138,6 +139,7 @@ final class Watchdog {
             long allocated = HeapPressure.allocatedBy(Objects.requireNonNull(thread));
             if (lookedAt != started) {
                 lookedAt = started;
+                HeapPressure.keepReserve();
                 allocatedBefore = allocated;
             }
             return HeapPressure.isMuch(allocated - allocatedBefore);
@@ -145,6 +147,7 @@ final class Watchdog {
 
         /** Says that the heap has ended while the context ran. Whoever has taken little is to blame the second time only. */
         synchronized void outOfMemory() {
+            HeapPressure.openReserve();
             exhausted |= lookedAt == started && hasTakenMuch() || ++endsOfHeap > 1;
         }
 
