@@ -15,6 +15,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.KeyPairGenerator;
+import java.security.NoSuchAlgorithmException;
+import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -25,11 +28,24 @@ final class PlausibleConfig {
     /** The first part of a key's name that fits decides. */
     private static final Map<String, String> TEXTS = texts();
 
+    /** With a key that can sign, but that nobody knows. */
     private static final String SERVICE_ACCOUNT = "{\"type\":\"service_account\",\"project_id\":\"project\","
-            + "\"private_key_id\":\"1\",\"private_key\":\"placeholder\",\"client_email\":\"robot@example.test\","
-            + "\"client_id\":\"1\",\"token_uri\":\"https://oauth.example.test/token\"}";
+            + "\"private_key_id\":\"1\",\"private_key\":\"" + privateKey() + "\","
+            + "\"client_email\":\"robot@example.test\",\"client_id\":\"1\","
+            + "\"token_uri\":\"https://oauth.example.test/token\"}";
 
     private PlausibleConfig() {}
+
+    private static String privateKey() {
+        try {
+            KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
+            byte[] key = generator.generateKeyPair().getPrivate().getEncoded();
+            String lines = Base64.getMimeEncoder(64, new byte[] {'\n'}).encodeToString(key);
+            return ("-----BEGIN PRIVATE KEY-----\n" + lines + "\n-----END PRIVATE KEY-----\n").replace("\n", "\\n");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every JDK knows RSA", e);
+        }
+    }
 
     private static Map<String, String> texts() {
         Map<String, String> texts = new LinkedHashMap<>();
@@ -39,6 +55,7 @@ final class PlausibleConfig {
         texts.put("host", "https://host.example.test");
         texts.put("email", "someone@example.test");
         texts.put("date", "2024-01-01");
+        texts.put("_at", "2024-01-01T00:00:00.000Z");
         texts.put("region", "us-east-1");
         texts.put("port", "5432");
         for (String number : new String[] {
