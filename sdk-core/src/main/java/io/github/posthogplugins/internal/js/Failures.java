@@ -43,14 +43,15 @@ final class Failures {
 
     /** A hook ended badly. */
     PluginError of(Settled failed, PluginContext context, Origin origin, @Nullable PluginEvent event) {
-        return failed.isCutOff()
-                ? interrupted(failed.cutOff(), context, origin, event)
-                : record.describedError(String.valueOf(failed.description()), origin, event);
+        PolyglotException cutOff = failed.cutOff();
+        return cutOff == null
+                ? record.describedError(String.valueOf(failed.description()), origin, event)
+                : of(cutOff, context, origin, event);
     }
 
     /** Something left the context that nobody caught there. */
     PluginError of(PolyglotException thrown, PluginContext context, Origin origin, @Nullable PluginEvent event) {
-        if (thrown.isInterrupted() || context.isCutOff()) {
+        if (thrown.isInterrupted()) {
             return interrupted(thrown, context, origin, event);
         }
         Value guestError = thrown.getGuestObject();
@@ -62,7 +63,7 @@ final class Failures {
     }
 
     private PluginError interrupted(
-            @Nullable PolyglotException thrown, PluginContext context, Origin origin, @Nullable PluginEvent event) {
+            PolyglotException thrown, PluginContext context, Origin origin, @Nullable PluginEvent event) {
         if (origin == Origin.LOADING) {
             String message =
                     "Script execution timed out after " + topLevelLimit().toMillis() + "ms";

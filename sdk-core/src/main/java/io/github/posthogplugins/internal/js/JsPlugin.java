@@ -82,9 +82,17 @@ public final class JsPlugin implements Plugin {
 
     // ---- life ----
 
+    /**
+     * Waits for the lock only if there is something to set up: a chain that holds one plugin asks for the next, and two
+     * chains may go opposite ways.
+     */
     @Override
     public Status setUp() {
-        lock.lock();
+        if (status() == Status.LOADED) {
+            lock.lock();
+        } else if (!lock.tryLock()) {
+            return status();
+        }
         try {
             loadIfDue();
             if (running != null) {

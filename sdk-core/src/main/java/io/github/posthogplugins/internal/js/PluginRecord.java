@@ -13,9 +13,11 @@ import io.github.posthogplugins.plugin.PluginError.Origin;
 import io.github.posthogplugins.plugin.QueuedJob;
 import io.github.posthogplugins.plugin.ServerProfile;
 import io.github.posthogplugins.time.PluginClock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.OptionalInt;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.graalvm.polyglot.PolyglotException;
 import org.graalvm.polyglot.Value;
 import org.jspecify.annotations.Nullable;
@@ -33,6 +35,7 @@ final class PluginRecord {
     private final int teamId;
     private final ServerProfile profile;
     private final OptionalInt logLevel;
+    private final Duration uninterrupted;
     private volatile @Nullable StackCleaner stacks;
     private volatile AuthorsCode authorsCode = AuthorsCode.NONE;
 
@@ -41,6 +44,7 @@ final class PluginRecord {
         this.teamId = settings.teamId();
         this.profile = settings.profile();
         this.logLevel = settings.logLevel();
+        this.uninterrupted = settings.limits().uninterrupted();
     }
 
     void cleanStacksWith(StackCleaner cleaner) {
@@ -109,6 +113,9 @@ final class PluginRecord {
             String message = "Cannot read properties of " + nullish + " (reading 'message')";
             return newError(message, "TypeError", null, origin, event);
         }
+        if (error.has("cutOff")) {
+            return cutOff(String.valueOf(JsonCodec.textOrNull(error, "stack")), origin, event);
+        }
         String message = JsonCodec.textOrNull(error, "message");
         String stack = JsonCodec.textOrNull(error, "stack");
         return new PluginError(
@@ -118,6 +125,13 @@ final class PluginRecord {
                 clock.instant(),
                 event,
                 origin);
+    }
+
+    /** The guest side has ended code that catches everything, by not letting it catch any more. */
+    private PluginError cutOff(String stack, Origin origin, @Nullable PluginEvent event) {
+        String frames = cleaned(stack).lines().skip(1).map(line -> "\n" + line).collect(Collectors.joining());
+        String message = Interruptions.message(uninterrupted) + StackCleaner.topmostPlace(frames);
+        return newError(message, "Error", "Error: " + message + frames, origin, event);
     }
 
     String cleaned(String stack) {

@@ -60,7 +60,6 @@ final class Watchdog {
         private @Nullable Source suspect;
         private @Nullable Thread thread;
         private volatile @Nullable SourceSection hungAt;
-        private volatile boolean fired;
         private boolean running;
         private long deadline;
         private long napMillis = LONGEST_NAP_MILLIS;
@@ -79,14 +78,8 @@ final class Watchdog {
             return Optional.ofNullable(hungAt);
         }
 
-        /** Tells whether the limit of what runs now was passed. */
-        boolean hasFired() {
-            return fired;
-        }
-
         /** Starts to count. */
         synchronized void start(Duration limit) {
-            fired = false;
             thread = Thread.currentThread();
             deadline = System.nanoTime() + limit.toNanos();
             napMillis = Math.max(SHORTEST_NAP_MILLIS, Math.min(LONGEST_NAP_MILLIS, limit.toMillis() / 20));
@@ -102,7 +95,6 @@ final class Watchdog {
         private synchronized long look() {
             if (running && System.nanoTime() - deadline > 0) {
                 locate();
-                fired = true;
                 interrupt();
             }
             return running ? napMillis : LONGEST_NAP_MILLIS;

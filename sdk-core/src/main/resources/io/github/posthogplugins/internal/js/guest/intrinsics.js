@@ -22,6 +22,7 @@
         isExtensible: Object.isExtensible,
         map: Map,
         mapGet: uncurried(Map.prototype.get),
+        mapHas: uncurried(Map.prototype.has),
         objectAssign: Object.assign,
         objectKeys: Object.keys,
         objectToString: uncurried(Object.prototype.toString),
