@@ -23,6 +23,7 @@
         map: Map,
         mapGet: uncurried(Map.prototype.get),
         mapHas: uncurried(Map.prototype.has),
+        mapSet: uncurried(Map.prototype.set),
         objectAssign: Object.assign,
         objectKeys: Object.keys,
         objectToString: uncurried(Object.prototype.toString),

@@ -2,7 +2,7 @@
 (function (kernel, host, settings) {
     'use strict';
 
-    const { apply, dateNow, defineProperty, getOwnPropertyDescriptor, getPrototypeOf, map, mapGet, mapHas, parse } =
+    const { apply, dateNow, defineProperty, getOwnPropertyDescriptor, getPrototypeOf, map, mapGet, mapHas, mapSet, parse } =
         kernel.intrinsics;
 
     // Only errors of these classes are the engine's own.
@@ -20,7 +20,24 @@
     // The tables are loaded when the first error of the engine is seen: most plugins never see one.
     function reworded(kind, error, message) {
         inWordsOfV8 ??= host.guestFile('words-v8.js')(kernel, host);
-        return inWordsOfV8(kind, message, () => siteOf(`${error.stack}`));
+        const stack = `${error.stack}`;
+        const key = kind + beginningOf(stack, message);
+        let words = mapGet(known, key);
+        if (words === undefined) {
+            words = inWordsOfV8(kind, message, () => siteOf(stack));
+            known = known.size < MOST_KNOWN ? known : new map();
+            mapSet(known, key, words);
+        }
+        return words;
+    }
+
+    // Code that fails once fails again. What V8 says depends on the message, and on who threw and who called.
+    const MOST_KNOWN = 200;
+    let known = new map();
+
+    function beginningOf(stack, message) {
+        const first = stack.indexOf('\n', stack.indexOf(message) + message.length + 1);
+        return stack.slice(0, first < 0 ? undefined : stack.indexOf('\n', first + 1));
     }
 
     // Where it was thrown: by which function of the engine, if by one, and in what code of the author.
