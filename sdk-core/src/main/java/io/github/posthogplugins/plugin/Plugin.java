@@ -17,7 +17,10 @@ public interface Plugin extends AutoCloseable {
     enum Status {
         /** Loaded; {@code setupPlugin} runs before the first hook. */
         LOADED,
-        /** {@code setupPlugin} asked for a retry; until it succeeds, the plugin is passed over. */
+        /**
+         * {@code setupPlugin} asked for a retry, or on the server of 2021 anything went wrong in loading or set-up; until it
+         * succeeds, the plugin is passed over.
+         */
         RETRYING,
         /** {@code setupPlugin} succeeded. */
         READY,

@@ -43,9 +43,10 @@ final class Failures {
 
     /** A hook ended badly. */
     PluginError of(Settled failed, PluginContext context, Origin origin, @Nullable PluginEvent event) {
-        return failed.isCutOff()
-                ? interrupted(failed.cutOff(), context, origin, event)
-                : record.describedError(String.valueOf(failed.description()), origin, event);
+        PolyglotException cutOff = failed.cutOff();
+        return cutOff == null
+                ? record.describedError(String.valueOf(failed.description()), origin, event)
+                : of(cutOff, context, origin, event);
     }
 
     /** Something left the context that nobody caught there. */
@@ -53,7 +54,7 @@ final class Failures {
         if (context.isExhausted() || thrown.isResourceExhausted()) {
             return exhausted(thrown, origin, event);
         }
-        if (thrown.isInterrupted() || context.isCutOff()) {
+        if (thrown.isInterrupted()) {
             return interrupted(thrown, context, origin, event);
         }
         Value guestError = thrown.getGuestObject();
@@ -77,7 +78,7 @@ final class Failures {
     }
 
     private PluginError interrupted(
-            @Nullable PolyglotException thrown, PluginContext context, Origin origin, @Nullable PluginEvent event) {
+            PolyglotException thrown, PluginContext context, Origin origin, @Nullable PluginEvent event) {
         if (origin == Origin.LOADING) {
             String message =
                     "Script execution timed out after " + topLevelLimit().toMillis() + "ms";

@@ -62,18 +62,16 @@ final class HookCaller implements LoopOwner {
     }
 
     /** {@code settled(succeeded, what was returned, or the description of the error)}. */
-    private ProxyExecutable settler(PendingHook hook) {
+    private static ProxyExecutable settler(PendingHook hook) {
         return result -> {
             hook.settle(read(result));
             return null;
         };
     }
 
-    private Settled read(Value[] result) {
+    private static Settled read(Value[] result) {
         if (!result[0].asBoolean()) {
-            return context.isCutOff()
-                    ? Settled.cutOff(null)
-                    : Settled.failed(Unreadable.textOf(result[1]).orElseGet(Unreadable::description));
+            return Settled.failed(Unreadable.textOf(result[1]).orElseGet(Unreadable::description));
         }
         return Settled.returned(result[1].isNumber() ? Returned.of(result[1].asInt()) : Returned.NOTHING);
     }
@@ -121,7 +119,7 @@ final class HookCaller implements LoopOwner {
     /** A hook that is no promise throws right through the host. */
     private Settled settled(PolyglotException thrown) {
         Value guestError = thrown.getGuestObject();
-        return guestError == null || thrown.isInterrupted() || context.isCutOff()
+        return guestError == null || thrown.isInterrupted()
                 ? Settled.cutOff(thrown)
                 : Settled.failed(context.describe(guestError));
     }

@@ -83,7 +83,6 @@ final class HostFunctions implements ProxyObject {
             case "isInterrupt" -> args -> isInterrupt(args[0]);
             case "codeAround" -> args -> plugin().codeAround(args[0].asString(), args[1].asInt(), args[2].asInt());
             case "declaresLater" -> args -> plugin().declares(args[0].asString());
-            case "isCutOff" -> args -> plugin().isCutOff();
             case "now" -> args -> (double) now().toEpochMilli();
             case "nowText" -> args -> isoMillis(now());
             case "loopTime" -> args -> plugin().loopTime();

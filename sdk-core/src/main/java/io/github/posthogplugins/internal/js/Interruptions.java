@@ -3,11 +3,9 @@ package io.github.posthogplugins.internal.js;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.graalvm.polyglot.PolyglotException;
 import org.graalvm.polyglot.SourceSection;
-import org.jspecify.annotations.Nullable;
 
 /** Words for what the watchdog ended, in the style of the server's own time-outs. */
 final class Interruptions {
@@ -24,14 +22,12 @@ final class Interruptions {
     /**
      * The frames of the plugin, as a guest stack has them.
      *
-     * @param interruption what was thrown, null if the plugin has caught it on its way
      * @param hungAt the statement at which the plugin was seen; where the interruption says otherwise, an async function
      *     has caught it on its way
      */
-    static String frames(@Nullable PolyglotException interruption, Optional<SourceSection> hungAt) {
-        List<String> frames = Stream.ofNullable(interruption)
-                .flatMap(thrown ->
-                        StreamSupport.stream(thrown.getPolyglotStackTrace().spliterator(), false))
+    static String frames(PolyglotException interruption, Optional<SourceSection> hungAt) {
+        List<String> frames = StreamSupport.stream(
+                        interruption.getPolyglotStackTrace().spliterator(), false)
                 .filter(frame -> frame.isGuestFrame() && frame.getSourceLocation() != null)
                 .limit(MOST_FRAMES)
                 .map(frame -> "\n    at " + frame.getRootName() + " (" + position(frame.getSourceLocation()) + ")")

@@ -81,6 +81,7 @@ final class PluginContext implements AutoCloseable {
     void run(Runnable guestWork) {
         watch.start(uninterrupted);
         try {
+            hooks.invokeMember("nextTurn");
             guestWork.run();
         } catch (PolyglotException thrown) {
             throw noted(thrown);
@@ -126,11 +127,6 @@ final class PluginContext implements AutoCloseable {
     /** Returns where the plugin was when it was last interrupted. */
     Optional<SourceSection> hungAt() {
         return watch.hungAt();
-    }
-
-    /** Tells whether what runs now has been given up: the plugin may clean up, but not go on. */
-    boolean isCutOff() {
-        return watch.hasFired();
     }
 
     /** Returns the author's code before and after a place in what runs, as JSON. */

@@ -14,9 +14,11 @@ import io.github.posthogplugins.plugin.QueuedJob;
 import io.github.posthogplugins.plugin.ServerProfile;
 import io.github.posthogplugins.plugin.Webhook;
 import io.github.posthogplugins.time.PluginClock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.OptionalInt;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Collectors;
 import org.graalvm.polyglot.PolyglotException;
 import org.graalvm.polyglot.Value;
 import org.jspecify.annotations.Nullable;
@@ -39,6 +41,7 @@ final class PluginRecord {
     private final int teamId;
     private final ServerProfile profile;
     private final OptionalInt logLevel;
+    private final Duration uninterrupted;
     private volatile @Nullable StackCleaner stacks;
     private volatile AuthorsCode authorsCode = AuthorsCode.NONE;
 
@@ -47,6 +50,7 @@ final class PluginRecord {
         this.teamId = settings.teamId();
         this.profile = settings.profile();
         this.logLevel = settings.logLevel();
+        this.uninterrupted = settings.limits().uninterrupted();
     }
 
     private static long length(PluginError error) {
@@ -136,6 +140,9 @@ final class PluginRecord {
             String message = "Cannot read properties of " + nullish + " (reading 'message')";
             return newError(message, "TypeError", null, origin, event);
         }
+        if (error.has("cutOff")) {
+            return cutOff(String.valueOf(JsonCodec.textOrNull(error, "stack")), origin, event);
+        }
         String message = JsonCodec.textOrNull(error, "message");
         String stack = JsonCodec.textOrNull(error, "stack");
         return new PluginError(
@@ -145,6 +152,13 @@ final class PluginRecord {
                 clock.instant(),
                 event,
                 origin);
+    }
+
+    /** The guest side has ended code that catches everything, by not letting it catch any more. */
+    private PluginError cutOff(String stack, Origin origin, @Nullable PluginEvent event) {
+        String frames = cleaned(stack).lines().skip(1).map(line -> "\n" + line).collect(Collectors.joining());
+        String message = Interruptions.message(uninterrupted) + StackCleaner.topmostPlace(frames);
+        return newError(message, "Error", "Error: " + message + frames, origin, event);
     }
 
     String cleaned(String stack) {

@@ -9,13 +9,11 @@ import org.jspecify.annotations.Nullable;
  *
  * @param returned what it returned, null if it did not return
  * @param description what the guest side says of the error, null if there is none
- * @param isCutOff whether the host ended it
- * @param cutOff what was thrown then, null if the plugin has caught it on its way
+ * @param cutOff how the host ended it, null if it ended by itself
  */
 record Settled(
         @Nullable Returned returned,
         @Nullable String description,
-        boolean isCutOff,
         @Nullable PolyglotException cutOff) {
 
     /** What {@code processEvent} returned, in the numbers of {@code hooks.js}; other hooks return nothing of interest. */
@@ -43,15 +41,15 @@ record Settled(
             "The promise that the hook waits for can never settle: nothing that could settle it is under way."));
 
     static Settled returned(Returned what) {
-        return new Settled(what, null, false, null);
+        return new Settled(what, null, null);
     }
 
     static Settled failed(String description) {
-        return new Settled(null, description, false, null);
+        return new Settled(null, description, null);
     }
 
-    static Settled cutOff(@Nullable PolyglotException cutOff) {
-        return new Settled(null, null, true, cutOff);
+    static Settled cutOff(PolyglotException cutOff) {
+        return new Settled(null, null, cutOff);
     }
 
     static Settled never() {

@@ -73,7 +73,6 @@ final class Watchdog {
         private @Nullable Source suspect;
         private @Nullable Thread thread;
         private volatile @Nullable SourceSection hungAt;
-        private volatile boolean fired;
         private volatile boolean exhausted;
         private boolean running;
         private long started;
@@ -97,14 +96,8 @@ final class Watchdog {
             return Optional.ofNullable(hungAt);
         }
 
-        /** Tells whether the limit of what runs now was passed. */
-        boolean hasFired() {
-            return fired;
-        }
-
         /** Starts to count. */
         synchronized void start(Duration limit) {
-            fired = false;
             thread = Thread.currentThread();
             started = System.nanoTime();
             deadline = started + limit.toNanos();
@@ -125,7 +118,6 @@ final class Watchdog {
                 interrupt();
             } else if (running && System.nanoTime() - deadline > 0) {
                 locate();
-                fired = true;
                 interrupt();
             }
             return running ? napMillis : LONGEST_NAP_MILLIS;

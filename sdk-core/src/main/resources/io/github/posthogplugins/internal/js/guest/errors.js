@@ -3,7 +3,7 @@
     'use strict';
 
     const { defineProperty, error: Error, getOwnPropertyDescriptor, objectToString, string, stringify } = kernel.intrinsics;
-    const { caught } = kernel.words;
+    const { caught, takeCutOff } = kernel.words;
     const { captureStackTrace } = Error;
 
     // On PostHog's server these classes come from outside the sandbox, so that `instanceof Error` is false inside
@@ -94,6 +94,10 @@
     // As the server's processError: a string is its own message, everything else is read like an Error (chain.md §2).
     // Null and undefined can't be read; the server stumbles over them, and the host decides what that means.
     function describe(error) {
+        return takeCutOff() ? { cutOff: true, stack: text(error?.stack) } : describeCaught(error);
+    }
+
+    function describeCaught(error) {
         if (typeof error === 'string') {
             return { message: error };
         }

@@ -5,6 +5,7 @@
     const { arrayIsArray, arrayJoin, error: Error, getOwnPropertyDescriptor, getPrototypeOf, objectKeys, parse, stringify, typeError: TypeError, apply, string, stringSplit, promise: Promise, startsWith, then } = kernel.intrinsics;
     const { describe, named, RetryError } = kernel.errors;
     const { hookGuard } = kernel.guards;
+    const { nextTurn } = kernel.words;
     const { exportValue, importValue, jsonOfParts } = kernel.events;
     const { deferEvent } = kernel.deferred;
 
@@ -323,18 +324,21 @@
 
     // onEvent and onSnapshot; number is undefined for a hook that is not tried again.
     function deliver(hook, event, number, most, settled) {
+        nextTurn();
         attempt = number;
         attempts = most;
         settle(invoke(hook, [event]), settled);
     }
 
     function setup(number, most, settled) {
+        nextTurn();
         attempt = number;
         attempts = most;
         callIfExported('setupPlugin', settled);
     }
 
     function teardown(settled) {
+        nextTurn();
         attempt = undefined;
         callIfExported('teardownPlugin', settled);
     }
@@ -355,12 +359,14 @@
     // ---- tasks and jobs: not guarded as a whole, and never tried again (schedule-and-jobs.md §1, §2) ----
 
     function runTask(name, settled) {
+        nextTurn();
         attempt = undefined;
         settle(Promise.resolve(call(tasks[name], [meta])), settled);
     }
 
     // A falsy payload is left out.
     function runJob(name, payloadJson, settled) {
+        nextTurn();
         attempt = undefined;
         const payload = parse(payloadJson);
         settle(Promise.resolve(call(jobs[name], payload ? [payload, meta] : [meta])), settled);
@@ -390,6 +396,8 @@
     }
 
     kernel.hooks = {
+        nextTurn: kernel.words.nextTurn,
+        passedEvent: () => passed,
         describeFailure, detect, setup, teardown, finishBackground, listenersEvent, importValue, deliver, runTask, runJob,
         composeWebhook, describeWebhook, enqueueWebhook, sendWebhook, sendQueuedWebhook,
         visit, receive, receiveCopy, processEvent, accept, partsOf, release, finish,

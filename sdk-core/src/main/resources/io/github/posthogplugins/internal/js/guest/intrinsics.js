@@ -24,6 +24,8 @@
         isExtensible: Object.isExtensible,
         map: Map,
         mapGet: uncurried(Map.prototype.get),
+        mapHas: uncurried(Map.prototype.has),
+        mapSet: uncurried(Map.prototype.set),
         objectAssign: Object.assign,
         objectKeys: Object.keys,
         objectToString: uncurried(Object.prototype.toString),

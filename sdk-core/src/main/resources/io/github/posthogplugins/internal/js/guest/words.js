@@ -1,8 +1,9 @@
 // What the engine says of an error, in V8's words: authors compare with what their server prints, and plugins read it.
-(function (kernel, host) {
+(function (kernel, host, settings) {
     'use strict';
 
-    const { apply, defineProperty, getOwnPropertyDescriptor, getPrototypeOf, map, mapGet, parse } = kernel.intrinsics;
+    const { apply, dateNow, defineProperty, getOwnPropertyDescriptor, getPrototypeOf, map, mapGet, mapHas, mapSet, parse } =
+        kernel.intrinsics;
 
     // Only errors of these classes are the engine's own.
     const KINDS = new map([
@@ -19,7 +20,24 @@
     // The tables are loaded when the first error of the engine is seen: most plugins never see one.
     function reworded(kind, error, message) {
         inWordsOfV8 ??= host.guestFile('words-v8.js')(kernel, host);
-        return inWordsOfV8(kind, message, () => siteOf(`${error.stack}`));
+        const stack = `${error.stack}`;
+        const key = kind + beginningOf(stack, message);
+        let words = mapGet(known, key);
+        if (words === undefined) {
+            words = inWordsOfV8(kind, message, () => siteOf(stack));
+            known = known.size < MOST_KNOWN ? known : new map();
+            mapSet(known, key, words);
+        }
+        return words;
+    }
+
+    // Code that fails once fails again. What V8 says depends on the message, and on who threw and who called.
+    const MOST_KNOWN = 200;
+    let known = new map();
+
+    function beginningOf(stack, message) {
+        const first = stack.indexOf('\n', stack.indexOf(message) + message.length + 1);
+        return stack.slice(0, first < 0 ? undefined : stack.indexOf('\n', first + 1));
     }
 
     // Where it was thrown: by which function of the engine, if by one, and in what code of the author.
@@ -57,33 +75,59 @@
         defineProperty(object, name, { value, writable: true, configurable: true });
     }
 
-    // Whether the host has given up what runs. At the end of the stack it can't be asked; further up it can.
-    function isCutOff() {
-        try {
-            return host.isCutOff() === true;
-        } catch (tooDeep) {
-            return false;
+    // ---- code that catches everything ----
+
+    // Nothing is asked of the host here: at the end of the stack, a call that crosses the border breaks the engine. So the
+    // time is taken from the first catch of a turn, which is all that runs until the host is back.
+    let turn = 0;
+    let seenTurn;
+    let seenEvent;
+    let since;
+    let isCutOff = false;
+    const endOfStack = new RangeError('Maximum call stack size exceeded');
+
+    function isTooLong() {
+        const event = kernel.hooks.passedEvent();
+        const now = dateNow();
+        if (turn !== seenTurn || event !== seenEvent) {
+            seenTurn = turn;
+            seenEvent = event;
+            since = now;
+            isCutOff = false;
         }
+        return isCutOff ||= now - since > settings.uninterruptedMillis;
     }
 
     // Begins every catch clause of the plugin (transform/catches.js).
     function caughtByPlugin(error) {
-        if (isCutOff()) {
+        if (isTooLong() || isInterruption(error)) {
             throw error;
         }
         caught(error);
     }
 
-    // Begins every finally clause. Those are on the path of ordinary code, so that the host is asked now and then only.
-    const ASK_EVERY = 64;
+    // An error of the engine is none, which is known without asking.
+    function isInterruption(error) {
+        return typeof error === 'object' && error !== null && !mapHas(KINDS, getPrototypeOf(error))
+            && getOwnPropertyDescriptor(error, 'stack') === undefined && host.isInterrupt(error);
+    }
+
+    // Begins every finally clause. Those are on the path of ordinary code, so that time is looked at now and then only.
+    const LOOK_EVERY = 64;
     let finals = 0;
-    let wasCutOff = false;
 
     function finallyByPlugin() {
         finals++;
-        if ((wasCutOff || finals % ASK_EVERY === 0) && (wasCutOff = isCutOff())) {
-            throw new RangeError('Maximum call stack size exceeded');
+        if ((isCutOff || finals % LOOK_EVERY === 0) && isTooLong()) {
+            throw endOfStack;
         }
+    }
+
+    // Whether what has just failed was given up here.
+    function takeCutOff() {
+        const wasCutOff = isCutOff;
+        isCutOff = false;
+        return wasCutOff;
     }
 
     // ---- functions whose refusals need to be known in full ----
@@ -142,6 +186,10 @@
         caught,
         caughtByPlugin,
         finallyByPlugin,
+        takeCutOff,
+        nextTurn: () => {
+            turn++;
+        },
         install,
         parse: (text) => parseJson(kernel.intrinsics.parse, undefined, [text]),
         stringify: (value) => stringifyJson(kernel.intrinsics.stringify, undefined, [value]),
