@@ -18,15 +18,16 @@ final class Siege implements AutoCloseable {
     static final String ENDLESS = "{[Symbol.iterator]: () => ({next: () => ({done: false})})}";
 
     private final VirtualClock clock = VirtualClock.create();
-    private final PluginRuntime runtime = PluginRuntime.builder()
-            .withClock(clock)
-            .withLimits(new ExecutionLimits(Duration.ofSeconds(1), Duration.ofMillis(300)))
-            .build();
+    private final PluginRuntime runtime;
     private final Plugin hostile;
     private final Plugin good;
     private final PluginChain chain;
 
-    private Siege(String declarations, String hook) {
+    private Siege(Duration uninterrupted, String declarations, String hook) {
+        runtime = PluginRuntime.builder()
+                .withClock(clock)
+                .withLimits(new ExecutionLimits(Duration.ofSeconds(1), uninterrupted))
+                .build();
         hostile = runtime.install(Plugins.source("hostile", declarations + "\n" + hook));
         good = runtime.load(Plugins.source(
                 "good",
@@ -43,11 +44,18 @@ final class Siege implements AutoCloseable {
 
     /** The same after some top-level code. */
     static Siege of(String declarations, String attack) {
+        return new Siege(Duration.ofMillis(300), declarations, hook(attack));
+    }
+
+    /** The same with time for what takes long on a busy machine. */
+    static Siege patient(String attack) {
+        return new Siege(Duration.ofSeconds(30), "", hook(attack));
+    }
+
+    private static String hook(String attack) {
         String async = attack.contains("await") ? "async " : "";
-        return new Siege(
-                declarations,
-                "export " + async + "function processEvent(e, meta) { if (e.properties.attack) { " + attack
-                        + " } e.properties.after = 1; return e }");
+        return "export " + async + "function processEvent(e, meta) { if (e.properties.attack) { " + attack
+                + " } e.properties.after = 1; return e }";
     }
 
     ChainResult attack() {
