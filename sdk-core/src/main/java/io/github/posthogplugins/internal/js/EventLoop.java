@@ -42,12 +42,14 @@ final class EventLoop {
         }
     }
 
-    /** Posts the end of something that was {@linkplain #begin() begun}. */
+    /** Posts the end of something that was {@linkplain #begin() begun}; at no moment is it neither under way nor ready. */
     void complete(Runnable task) {
         synchronized (wakeUp) {
             underWay--;
+            ready.add(task);
+            wakeUp.notifyAll();
         }
-        post(task);
+        posted.run();
     }
 
     boolean isUnderWay() {

@@ -83,7 +83,7 @@ final class Waiting {
             double earliest = owner.armGuards();
             deadline = deadline < 0 || (earliest >= 0 && earliest < deadline) ? earliest : deadline;
         }
-        boolean underWay = owners.stream().anyMatch(owner -> owner.loop().isUnderWay());
+        boolean underWay = owners.stream().anyMatch(Waiting::isAnswerNear);
         if (deadline < 0 && !underWay && owners.stream().noneMatch(LoopOwner::hasTimers)) {
             return false;
         }
@@ -91,6 +91,11 @@ final class Waiting {
         pass(until, underWay && System.nanoTime() - started < limit.toNanos(), owners);
         owners.forEach(LoopOwner::expireGuard);
         return true;
+    }
+
+    /** An answer may have come since the loops were last looked at: time must not move past it. */
+    private static boolean isAnswerNear(LoopOwner owner) {
+        return owner.loop().isUnderWay() || owner.loop().isReady();
     }
 
     private void pass(Instant until, boolean answerMayCome, List<? extends LoopOwner> owners) {

@@ -35,8 +35,7 @@ final class AwsClients implements AutoCloseable {
 
     CompletionStage<Answer> send(AwsService service, JsonNode request, byte[] body) {
         SdkClient client = client(service, request.get("settings"));
-        return new AwsOperation(service, request.get("operation").asText())
-                .run(client, request.get("params"), request.get("defaults"), body);
+        return new AwsOperation(service, request.get("operation").asText()).run(client, request, body);
     }
 
     private SdkClient client(AwsService service, JsonNode settings) {

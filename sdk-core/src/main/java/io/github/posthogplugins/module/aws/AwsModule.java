@@ -15,6 +15,7 @@ public final class AwsModule implements HostModule {
     private static final ScriptFiles SCRIPT = new ScriptFiles(
             AwsModule.class,
             "aws-sdk.js",
+            "operations.js",
             "config.js",
             "service.js",
             "request.js",

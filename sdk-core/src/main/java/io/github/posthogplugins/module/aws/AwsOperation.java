@@ -3,6 +3,7 @@ package io.github.posthogplugins.module.aws;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.posthogplugins.extension.HostModule.Answer;
 import io.github.posthogplugins.module.ModuleJson;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
@@ -39,13 +40,13 @@ final class AwsOperation {
     /**
      * Sends the request.
      *
-     * @param params what the plugin passed
-     * @param defaults what counts where the plugin passed nothing and the operation knows the name
+     * @param request {@code params}, which the plugin passed; {@code defaults}, which count where it passed nothing and the
+     *     operation knows the name; {@code required}, the names of what must be there
      */
-    CompletionStage<Answer> run(SdkClient client, JsonNode params, JsonNode defaults, byte[] body) {
+    CompletionStage<Answer> run(SdkClient client, JsonNode request, byte[] body) {
         Class<?> type = Reflection.type(service.requestClass(name));
         SdkPojo builder = (SdkPojo) Reflection.callStatic(type.getName(), "builder");
-        new PojoReader().fill(builder, params, defaults);
+        new PojoReader(names(request.get("required"))).fill(builder, request.get("params"), request.get("defaults"));
         return send(client, type, ((Buildable) builder).build(), body).handle((response, failure) -> {
             if (failure != null) {
                 throw AwsFailures.translated(failure);
@@ -54,6 +55,12 @@ final class AwsOperation {
                     ? answer((AwsResponse) bytes.response(), bytes.asByteArray())
                     : answer((AwsResponse) response, new byte[0]);
         });
+    }
+
+    private static Set<String> names(JsonNode list) {
+        Set<String> names = new HashSet<>();
+        list.forEach(name -> names.add(name.asText()));
+        return names;
     }
 
     private CompletableFuture<?> send(SdkClient client, Class<?> type, Object request, byte[] body) {

@@ -23,6 +23,17 @@ import software.amazon.awssdk.utils.builder.Buildable;
 final class PojoReader {
 
     private final List<ParameterMistake> mistakes = new ArrayList<>();
+    private final Set<String> required;
+
+    /**
+     * Creates a reader for one request.
+     *
+     * @param required what the operation can't do without, such as {@code Records.PartitionKey}: the Java SDK knows that
+     *     of a part of S3 only
+     */
+    PojoReader(Set<String> required) {
+        this.required = required;
+    }
 
     /**
      * Fills the builder of a request.
@@ -55,9 +66,14 @@ final class PojoReader {
             if (converted != null) {
                 field.set(builder, converted);
             }
-        } else if (field.containsTrait(RequiredTrait.class)) {
+        } else if (field.containsTrait(RequiredTrait.class) || isRequired(field, path)) {
             mistakes.add(ParameterMistake.missing(field.memberName(), path));
         }
+    }
+
+    private boolean isRequired(SdkField<?> field, String path) {
+        String member = path + "." + field.memberName();
+        return required.contains(member.replaceAll("\\[\\d+]", "").replaceFirst("^params\\.", ""));
     }
 
     private void findUnknown(SdkPojo builder, JsonNode value, String path) {

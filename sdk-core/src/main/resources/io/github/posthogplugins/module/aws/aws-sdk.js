@@ -2,28 +2,10 @@
 'use strict';
 
 const { config, Config, Credentials, Endpoint } = require('./config.js');
+const { OPERATIONS } = require('./operations.js');
 const Service = require('./service.js');
 const Request = require('./request.js');
 const ManagedUpload = require('./managed-upload.js');
-
-// In the order of their names; each becomes a method.
-const OPERATIONS = {
-    S3: 'abortMultipartUpload completeMultipartUpload copyObject createBucket createMultipartUpload deleteBucket '
-        + 'deleteBucketPolicy deleteObject deleteObjectTagging deleteObjects getBucketAcl getBucketLocation '
-        + 'getBucketPolicy getBucketTagging getBucketVersioning getObject getObjectAcl getObjectTagging headBucket '
-        + 'headObject listBuckets listMultipartUploads listObjectVersions listObjects listObjectsV2 listParts '
-        + 'putBucketPolicy putObject putObjectAcl putObjectTagging uploadPart uploadPartCopy',
-    Kinesis: 'addTagsToStream createStream decreaseStreamRetentionPeriod deleteStream describeLimits describeStream '
-        + 'describeStreamSummary getRecords getShardIterator increaseStreamRetentionPeriod listShards listStreams '
-        + 'listTagsForStream mergeShards putRecord putRecords removeTagsFromStream splitShard updateShardCount',
-    Firehose: 'createDeliveryStream deleteDeliveryStream describeDeliveryStream listDeliveryStreams putRecord '
-        + 'putRecordBatch',
-    SNS: 'confirmSubscription createTopic deleteTopic getTopicAttributes listSubscriptions listSubscriptionsByTopic '
-        + 'listTopics publish publishBatch setTopicAttributes subscribe unsubscribe',
-    SQS: 'changeMessageVisibility changeMessageVisibilityBatch createQueue deleteMessage deleteMessageBatch deleteQueue '
-        + 'getQueueAttributes getQueueUrl listQueues purgeQueue receiveMessage sendMessage sendMessageBatch '
-        + 'setQueueAttributes',
-};
 
 function serviceClass(name) {
     const type = { [name]: class extends Service {} }[name];

@@ -4,6 +4,7 @@
 const Emitter = require('./emitter.js');
 const { drained, isStream, toBuffer } = require('./bytes.js');
 const { translated } = require('./errors.js');
+const { requiredOf } = require('./operations.js');
 const { persistently } = require('./retries.js');
 const { unwrapped, wrapped } = require('./values.js');
 
@@ -94,6 +95,7 @@ class Request extends Emitter {
             settings: this.service.connectionSettings(this.params),
             params: wrapped(params),
             defaults: wrapped(this.service.config.params ?? {}),
+            required: requiredOf(this.service.serviceName, this.operation),
         };
         const bytes = await this.#bytes(body);
         try {
