@@ -2,6 +2,8 @@ package io.github.posthogplugins.conformance;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.posthogplugins.event.PluginEvent;
+import io.github.posthogplugins.ingestion.IngestionOutcome;
+import io.github.posthogplugins.ingestion.IngestionResult;
 import io.github.posthogplugins.plugin.ChainResult;
 import io.github.posthogplugins.plugin.EventOutcome;
 import java.util.Optional;
@@ -20,6 +22,24 @@ record Ending(String becomes, Optional<JsonNode> event, Optional<JsonNode> deliv
                 words(result.outcome()),
                 result.isKept() ? Optional.of(json(result.event())) : Optional.empty(),
                 result.delivered().map(Ending::json));
+    }
+
+    /** Of an event that went through ingestion; {@code bypassed} if it did not reach the plugins. */
+    static Ending of(IngestionResult result) {
+        return new Ending(
+                words(result.outcome()),
+                result.chain().filter(ChainResult::isKept).map(chain -> json(chain.event())),
+                result.delivered().map(Ending::json));
+    }
+
+    private static String words(IngestionOutcome outcome) {
+        if (outcome instanceof IngestionOutcome.Rejected rejected) {
+            return "rejected: " + rejected.message();
+        }
+        if (outcome instanceof IngestionOutcome.Bypassed) {
+            return "bypassed";
+        }
+        return outcome instanceof IngestionOutcome.Dropped ? "dropped" : "kept";
     }
 
     private static String words(EventOutcome outcome) {

@@ -44,7 +44,7 @@ record PluginRow(
                 .withTeamId(Objects.requireNonNullElse(team, TEAM))
                 .withConfig(config(config, attachments))
                 .unchecked();
-        return logLevel == null ? spec : NotYet.withLogLevel(spec, logLevel);
+        return logLevel == null ? spec : spec.withLogLevel(logLevel);
     }
 
     private ObjectNode manifest(String called) {

@@ -7,11 +7,15 @@ import io.github.posthogplugins.extension.GeoIpLookup;
 import io.github.posthogplugins.extension.StorageStore;
 import io.github.posthogplugins.plugin.ExecutionLimits;
 import io.github.posthogplugins.plugin.Plugin;
+import io.github.posthogplugins.plugin.PublicJobException;
+import io.github.posthogplugins.plugin.PublicJobRequest;
 import io.github.posthogplugins.plugin.ServerProfile;
 import io.github.posthogplugins.runtime.PluginChain;
 import io.github.posthogplugins.runtime.PluginRuntime;
 import io.github.posthogplugins.runtime.PluginSpec;
 import io.github.posthogplugins.time.VirtualClock;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -45,11 +49,12 @@ final class Stage implements AutoCloseable {
     Stage(Row row, ServerProfile profile) {
         this.row = row;
         this.http = new ScriptedHttp(Objects.requireNonNullElse(row.http(), Map.of()));
-        this.runtime = NotYet.withResolver(PluginRuntime.builder())
+        this.runtime = PluginRuntime.builder()
                 .withProfile(profile)
                 .withClock(clock)
                 .withLimits(limits(row))
                 .withHttp(http)
+                .withResolver(Stage::resolve)
                 .withStorage(storage)
                 .withCache(cache)
                 .withGeoIp(geoIp(row))
@@ -60,6 +65,11 @@ final class Stage implements AutoCloseable {
 
     private static ExecutionLimits limits(Row row) {
         return row.limit() == null ? ExecutionLimits.defaults() : ExecutionLimits.of(Duration.ofSeconds(row.limit()));
+    }
+
+    /** Addresses are what they are, and names lead to a public one. */
+    private static List<InetAddress> resolve(String host) throws UnknownHostException {
+        return List.of(InetAddress.getByName(host.matches("[0-9.]+") ? host : "8.8.8.8"));
     }
 
     /** A database that knows one address, unless the row asks for none. */
@@ -95,21 +105,27 @@ final class Stage implements AutoCloseable {
             case "task" -> plugins.forEach(plugin -> plugin.runTask(argument));
             case "job" ->
                 withPayload(argument, "null", (name, payload) -> plugins.get(0).runJob(name, payload));
-            case "start job" ->
-                withPayload(
-                        argument, "{}", (name, payload) -> refused = NotYet.startJob(plugins.get(0), name, payload));
+            case "start job" -> withPayload(argument, "{}", this::startJob);
             case "advance" -> clock.advance(Duration.parse(argument));
             case "start scheduler" -> runtime.scheduler().start();
             case "run due" -> runtime.scheduler().runDue();
             case "close" -> plugins.forEach(Plugin::close);
             case "reload" -> reload();
-            default -> last = NotYet.ingest(runtime, chain, message());
+            default -> last = Ending.of(runtime.ingestion(chain).ingest(message()));
         }
     }
 
     private static void withPayload(String argument, String usual, BiConsumer<String, String> start) {
         String[] parts = argument.split(" ", 2);
         start.accept(parts[0], parts.length == 1 ? usual : parts[1]);
+    }
+
+    private void startJob(String name, String payload) {
+        try {
+            plugins.get(0).triggerPublicJob(PublicJobRequest.start(name).withPayload(payload));
+        } catch (PublicJobException refusal) {
+            refused = refusal.getMessage();
+        }
     }
 
     private void reload() {
