@@ -66,7 +66,6 @@ final class FidelityRun {
             chain.processEvent(CALL);
             oracle.collectNotes();
         });
-        oracle.nextNote();
         return IntStream.range(0, count)
                 .mapToObj(i -> new FidelityCase(oracle.nextNote()))
                 .toList();
