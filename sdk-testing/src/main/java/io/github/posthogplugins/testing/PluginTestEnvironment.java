@@ -1,9 +1,13 @@
 package io.github.posthogplugins.testing;
 
 import io.github.posthogplugins.bundle.PluginBundle;
+import io.github.posthogplugins.extension.EventSource;
 import io.github.posthogplugins.extension.GeoIpLookup;
+import io.github.posthogplugins.extension.HostModule;
 import io.github.posthogplugins.extension.PostHogApi;
 import io.github.posthogplugins.plugin.ExecutionLimits;
+import io.github.posthogplugins.plugin.ServerProfile;
+import io.github.posthogplugins.plugin.WebhookDelivery;
 import io.github.posthogplugins.runtime.PluginChain;
 import io.github.posthogplugins.runtime.PluginRuntime;
 import io.github.posthogplugins.testing.http.MockHttp;
@@ -32,6 +36,8 @@ import org.jspecify.annotations.Nullable;
  * <p>{@code posthog.api} asks the same network, for {@code https://app.posthog.com/…?token=phc_test}, with the personal key
  * {@code phx_test}.
  *
+ * <p>Whoever moves the {@linkplain #clock() clock} runs what becomes due: scheduled tasks, jobs, retries, buffers.
+ *
  * <p>Knows nothing of JUnit; {@link PluginTest} makes one for each test, verifies and closes it. An environment owns
  * its plugins. Use it on one thread; several environments may be at work side by side.
  */
@@ -48,14 +54,14 @@ public final class PluginTestEnvironment implements AutoCloseable {
 
     private PluginTestEnvironment(Builder builder) {
         clock = builder.clock == null ? VirtualClock.create() : builder.clock;
-        runtime = PluginRuntime.builder()
+        runtime = builder.runtime
                 .withClock(clock)
-                .withLimits(builder.limits)
                 .withHttp(timeline.observing(http.transport()))
                 .withResolver(http.resolver())
                 .withGeoIp(ip -> geoIp.locate(ip))
                 .withApi(API)
                 .build();
+        runtime.scheduler().start();
     }
 
     /** Returns an environment whose clock stands at {@link VirtualClock#DEFAULT_START}, without a GeoIP database. */
@@ -165,8 +171,8 @@ public final class PluginTestEnvironment implements AutoCloseable {
     /** What an environment is made of; whatever is not set has the default that {@link #create()} names. */
     public static final class Builder {
 
+        private final PluginRuntime.Builder runtime = PluginRuntime.builder();
         private @Nullable VirtualClock clock;
-        private ExecutionLimits limits = ExecutionLimits.defaults();
 
         private Builder() {}
 
@@ -178,7 +184,38 @@ public final class PluginTestEnvironment implements AutoCloseable {
 
         /** Sets how long plugin code may take. */
         public Builder withLimits(ExecutionLimits limits) {
-            this.limits = limits;
+            runtime.withLimits(limits);
+            return this;
+        }
+
+        /** Sets the generation of PostHog's server; {@link ServerProfile#V2023} if not set. */
+        public Builder withProfile(ServerProfile profile) {
+            runtime.withProfile(profile);
+            return this;
+        }
+
+        /** Sets how webhooks that plugins compose are sent; {@link WebhookDelivery#DIRECT} if not set. */
+        public Builder withWebhookDelivery(WebhookDelivery delivery) {
+            runtime.withWebhookDelivery(delivery);
+            return this;
+        }
+
+        /**
+         * Puts an object of the test in the place of a module that plugins import.
+         *
+         * <pre>{@code
+         * PluginTestEnvironment.builder()
+         *     .withModule(HostModule.ofScript("pg", "exports.Client = class { async query() { return { rows: [] } } }"))
+         * }</pre>
+         */
+        public Builder withModule(HostModule module) {
+            runtime.withModule(module);
+            return this;
+        }
+
+        /** Sets the stored events that exports of the past read; none if not set. */
+        public Builder withEvents(EventSource events) {
+            runtime.withEvents(events);
             return this;
         }
 

@@ -17,6 +17,7 @@ import io.github.posthogplugins.runtime.PluginSpec;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -141,6 +142,37 @@ public final class PluginUnderTest {
         PluginChain ready = readyChain();
         PluginEvent processed = ready.forListeners(event);
         environment.timeline().run("onEvent", event, () -> ready.onEvent(processed));
+    }
+
+    /**
+     * Runs a scheduled task ({@code runEveryMinute} …) now; moving the clock runs it when it is due.
+     *
+     * @return the error that PostHog would have recorded, if it failed or if there is no such task
+     * @throws AssertionError as {@link #process}
+     */
+    public Optional<PluginError> runTask(String name) {
+        return run(name, () -> readyPlugin().runTask(name));
+    }
+
+    /**
+     * Runs a job now, whether or not the plugin has queued one; moving the clock runs queued ones when they are due.
+     *
+     * @param payloadJson the payload as JSON, {@code null} (the JSON word) for none
+     * @return the error that PostHog would have recorded, if it failed or if there is no such job
+     * @throws AssertionError as {@link #process}
+     */
+    public Optional<PluginError> runJob(String name, String payloadJson) {
+        return run("job " + name, () -> readyPlugin().runJob(name, payloadJson));
+    }
+
+    private Optional<PluginError> run(String what, Supplier<Optional<PluginError>> call) {
+        AtomicReference<Optional<PluginError>> error = new AtomicReference<>(Optional.empty());
+        environment.timeline().run(what, null, () -> error.set(call.get()));
+        return error.get();
+    }
+
+    private Plugin readyPlugin() {
+        return readyChain().plugins().get(0);
     }
 
     /**

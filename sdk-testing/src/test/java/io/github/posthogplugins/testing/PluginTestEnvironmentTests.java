@@ -4,9 +4,12 @@ import static io.github.posthogplugins.testing.assertj.PluginAssertions.assertTh
 import static io.github.posthogplugins.testing.assertj.PluginAssertions.assertThatThrownBy;
 
 import io.github.posthogplugins.bundle.PluginBundle;
+import io.github.posthogplugins.extension.HostModule;
 import io.github.posthogplugins.plugin.ExecutionLimits;
 import io.github.posthogplugins.plugin.InvalidConfigException;
+import io.github.posthogplugins.plugin.LogEntry;
 import io.github.posthogplugins.plugin.Plugin;
+import io.github.posthogplugins.plugin.ServerProfile;
 import io.github.posthogplugins.plugin.Webhook;
 import io.github.posthogplugins.time.VirtualClock;
 import java.io.IOException;
@@ -14,6 +17,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
@@ -54,6 +58,51 @@ class PluginTestEnvironmentTests {
         assertThat(plugin).loggedNothing();
         plugin.onEvent(TestEvents.pageview());
         assertThat(plugin).logged("https://example.com/pricing");
+    }
+
+    @Test
+    void runs_tasks_and_jobs_when_the_clock_reaches_them() {
+        PluginUnderTest plugin = environment.plugin(
+                "export const runEveryHour = () => console.log('hourly ' + new Date().toISOString());"
+                        + "export const jobs = { late: ({ n }) => console.log('job ' + n + ' ' + new Date().toISOString()) };"
+                        + "export function processEvent(e, { jobs }) { jobs.late({ n: 1 }).runIn(90, 'minutes'); return e }");
+
+        plugin.process(TestEvents.pageview());
+        environment.clock().advance(Duration.ofHours(2));
+
+        assertThat(plugin.logs())
+                .extracting(LogEntry::message)
+                .filteredOn(line -> line.contains("T1"))
+                .containsExactly(
+                        "hourly 2024-01-01T13:00:00.000Z",
+                        "job 1 2024-01-01T13:30:00.000Z",
+                        "hourly 2024-01-01T14:00:00.000Z");
+    }
+
+    @Test
+    void runs_a_task_or_a_job_at_once() {
+        PluginUnderTest plugin = environment.plugin("export function runEveryDay() { throw new Error('no') }"
+                + "export const jobs = { sync: (payload) => console.log(payload.page) }");
+
+        assertThat(plugin.runTask("runEveryDay"))
+                .hasValueSatisfying(error -> assertThat(error).hasToString("Error: no"));
+        assertThat(plugin.runJob("sync", "{\"page\": 3}")).isEmpty();
+        assertThat(plugin).logged("3");
+    }
+
+    @Test
+    void takes_an_object_of_the_test_for_a_module() {
+        try (PluginTestEnvironment own = PluginTestEnvironment.builder()
+                .withModule(HostModule.ofScript(
+                        "pg", "exports.Client = class { async query(text) { return { rows: [text] } } }"))
+                .withProfile(ServerProfile.V2021)
+                .build()) {
+            PluginUnderTest plugin = own.plugin("import { Client } from 'pg';"
+                    + "export async function processEvent(e) { e.properties.rows = (await new Client().query('SELECT 1')).rows;"
+                    + "return e }");
+
+            assertThat(plugin.process(TestEvents.pageview())).hasProperty("rows", List.of("SELECT 1"));
+        }
     }
 
     @Test
