@@ -29,6 +29,11 @@ record AuthorsCode(String file, String text, ColumnMap columns) {
         if (offset < 0 || !where.equals(file)) {
             return List.of("", "");
         }
+        return around(text, offset);
+    }
+
+    /** Returns what is before and after an offset in a text. */
+    static List<String> around(String text, int offset) {
         String before = text.substring(Math.max(0, offset - CONTEXT), offset).stripTrailing();
         return List.of(before, text.substring(offset, Math.min(text.length(), offset + CONTEXT)));
     }

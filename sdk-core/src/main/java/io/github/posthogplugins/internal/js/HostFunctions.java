@@ -81,7 +81,8 @@ final class HostFunctions implements ProxyObject {
             case "recordError" -> args -> plugin().record().hostError(args[0].asString());
             case "unhandled" -> args -> plugin().record().unhandledRejection(args[0].asString());
             case "isInterrupt" -> args -> isInterrupt(args[0]);
-            case "codeAround" -> args -> plugin().codeAround(args[0].asString(), args[1].asInt(), args[2].asInt());
+            case "codeAround" ->
+                args -> plugin().codeAround(args[0].asString(), args[1].asInt(), args[2].asInt(), args[3]);
             case "declaresLater" -> args -> plugin().declares(args[0].asString());
             case "now" -> args -> (double) now().toEpochMilli();
             case "nowText" -> args -> isoMillis(now());

@@ -129,9 +129,10 @@ final class PluginContext implements AutoCloseable {
         return watch.hungAt();
     }
 
-    /** Returns the author's code before and after a place in what runs, as JSON. */
-    String codeAround(String file, int line, int column) {
-        return JsonCodec.text(record.authorsCode().around(file, line, column));
+    /** Returns the code before and after the place where an error was made, as JSON: the author's, or what it has evaluated. */
+    String codeAround(String file, int line, int column, Value error) {
+        AuthorsCode code = record.authorsCode();
+        return JsonCodec.text(file.equals(code.file()) ? code.around(file, line, column) : EvaluatedCode.around(error));
     }
 
     /** Tells whether the author's code declares a constant, variable or class of that name for the whole file. */

@@ -9,8 +9,25 @@
     const words = () => `${settings.timeoutSeconds} ${settings.timeoutSeconds === 1 ? 'second' : 'seconds'}`;
 
     // Guards count from the moment the host has nothing left to do but wait: arming each one at once would cross the
-    // border for every await, and what takes no time can't time out.
-    const waiting = new Set();
+    // border for every await, and what takes no time can't time out. They are a ring, the oldest first, because a plugin
+    // may have changed what every collection of the language is made of.
+    const waiting = { previous: undefined, next: undefined };
+    waiting.previous = waiting.next = waiting;
+
+    function wait(guard) {
+        guard.previous = waiting.previous;
+        guard.next = waiting;
+        waiting.previous.next = guard;
+        waiting.previous = guard;
+    }
+
+    function release(guard) {
+        if (guard.next !== undefined) {
+            guard.previous.next = guard.next;
+            guard.next.previous = guard.previous;
+            guard.previous = guard.next = undefined;
+        }
+    }
 
     function timeoutOf(caller) {
         const place = settings.profile.namesPlaceOfTimeout
@@ -20,8 +37,8 @@
     }
 
     const guardFor = (caller, slack, reject) => {
-        const guard = { slack, deadline: undefined, expire: () => reject(timeoutOf(caller)) };
-        waiting.add(guard);
+        const guard = { slack, deadline: undefined, expire: () => reject(timeoutOf(caller)), previous: undefined, next: undefined };
+        wait(guard);
         return guard;
     };
 
@@ -37,7 +54,7 @@
             caught(error);
             throw error;
         } finally {
-            waiting.delete(guard);
+            release(guard);
         }
     }
 
@@ -49,15 +66,15 @@
         return new Promise((resolve, reject) => {
             const guard = guardFor(caller, HOOK_SLACK, reject);
             then(promiseResolve(value),
-                (result) => { waiting.delete(guard); resolve(result); },
-                (error) => { waiting.delete(guard); reject(error); });
+                (result) => { release(guard); resolve(result); },
+                (error) => { release(guard); reject(error); });
         });
     }
 
     // Gives every guard its deadline and returns the earliest, or -1 if nothing waits.
     function arm(now) {
         let earliest = -1;
-        for (const guard of waiting) {
+        for (let guard = waiting.next; guard !== waiting; guard = guard.next) {
             guard.deadline ??= now + settings.timeoutSeconds * 1000 + guard.slack;
             if (earliest < 0 || guard.deadline < earliest) {
                 earliest = guard.deadline;
@@ -68,15 +85,15 @@
 
     // One at a time, the oldest first: what its rejection sets off may settle the others before their turn.
     function expireNext(now) {
-        let next;
-        for (const guard of waiting) {
-            if (guard.deadline <= now && (next === undefined || guard.deadline < next.deadline)) {
-                next = guard;
+        let due;
+        for (let guard = waiting.next; guard !== waiting; guard = guard.next) {
+            if (guard.deadline <= now && (due === undefined || guard.deadline < due.deadline)) {
+                due = guard;
             }
         }
-        if (next !== undefined) {
-            waiting.delete(next);
-            next.expire();
+        if (due !== undefined) {
+            release(due);
+            due.expire();
         }
     }
 

@@ -34,14 +34,37 @@
 
     // An expression of names, members and calls, with what it is; undefined for any other.
     function expression(text) {
-        const root = WORD.exec(text)?.[0] ?? /^\d+/.exec(text)?.[0];
-        if (root === undefined || root === 'new' || root === 'function' || root === 'class' || root === 'async') {
+        const root = WORD.exec(text)?.[0] ?? /^-?\d+(?![\w.])/.exec(text)?.[0];
+        if (root === 'new') {
+            return constructed(text.slice(root.length).trimStart());
+        }
+        if (root === undefined) {
+            return literal(text);
+        }
+        if (root === 'function' || root === 'class' || root === 'async') {
             return undefined;
         }
         if (root === 'await') {
             return { printed: UNKNOWN, rest: '', isCall: false, callee: UNKNOWN };
         }
         return membersOf({ printed: root, rest: text.slice(root.length), isCall: false, callee: '' });
+    }
+
+    // To V8, a call as any other.
+    function constructed(text) {
+        const so = expression(text);
+        return so?.isCall ? so : undefined;
+    }
+
+    // Of an object, V8 prints that it has members; of a regular expression, all.
+    function literal(text) {
+        const object = text[0] === '{' ? text.slice(0, closing(text) + 1) : '';
+        const found = /^\{(?:\s*[\w$]+\s*:\s*(?:\d+|'[^']*'|"[^"]*"|true|false|null)\s*,?)*\s*\}$/.test(object) ? object
+            : /^\/(?![/*])(?:[^/\\\n]|\\.)+\/\w*/.exec(text)?.[0];
+        return found === undefined ? undefined : membersOf({
+            printed: object === '' ? found : `{${UNKNOWN.repeat(object.split(':').length - 1)}}`,
+            rest: text.slice(found.length), isCall: false, callee: '',
+        });
     }
 
     function membersOf(so) {
@@ -156,7 +179,7 @@
         }
         const isNothing = value === 'undefined' || value === 'null';
         return isNothing && code !== undefined
-            ? `${code.printed} is not iterable (cannot read property undefined)`
+            ? `${code.printed} is not iterable (cannot read property ${value})`
             : 'Spread syntax requires ...iterable[Symbol.iterator] to be a function';
     }
 

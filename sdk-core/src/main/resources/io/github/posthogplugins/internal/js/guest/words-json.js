@@ -73,26 +73,29 @@
             if (this.take('}')) {
                 return;
             }
-            this.property("Expected property name or '}' in JSON");
+            this.key("Expected property name or '}' in JSON");
+            if (!this.take(':')) {
+                this.refuse("Expected ':' after property name in JSON");
+            }
+            this.value();
             while (this.skipSpace(), this.take(',')) {
                 this.skipSpace();
-                this.property('Expected double-quoted property name in JSON');
+                this.key('Expected double-quoted property name in JSON');
+                // V8 has words of its own for the first one alone.
+                this.take(':') || this.unexpected();
+                this.value();
             }
             if (!this.take('}')) {
                 this.refuse("Expected ',' or '}' after property value in JSON");
             }
         }
 
-        property(message) {
+        key(message) {
             if (!this.take('"')) {
                 this.refuse(message);
             }
             this.restOfString();
             this.skipSpace();
-            if (!this.take(':')) {
-                this.refuse("Expected ':' after property name in JSON");
-            }
-            this.value();
         }
 
         restOfArray() {
@@ -225,7 +228,8 @@
         try {
             new Scanner(text).scan();
         } catch (refusal) {
-            return refusal.message;
+            // Text that is nested deeper than we can follow ends the stack instead.
+            return refusal instanceof Refusal ? refusal.message : undefined;
         }
         return undefined;
     }

@@ -69,7 +69,6 @@
             : `Invalid flags supplied to RegExp constructor '${flags}'`;
     }
 
-    // A name that the file declares for all of its code is there, only not yet.
     function notAnObject([message, value], site) {
         if (/ownKeys$|keys$|construct$/.test(site.native)) {
             return 'CreateListFromArrayLike called on non-object';
@@ -78,6 +77,10 @@
         return key === undefined ? message : `Cannot use 'in' operator to search for '${key}' in ${named(value)}`;
     }
 
+    // Of the operators, only the sign asks for a number and nothing else.
+    const isBinary = ({ native, after }) => native === '' && after !== '' && !/^\+\s*[\w$.]+\s*(?:[;,)\]}\n]|$)/.test(after);
+
+    // A name that the file declares for all of its code is there, only not yet.
     function undeclared([message, name], site) {
         const isDeclared = declaredLater(site, name) || host.declaresLater(name);
         return isDeclared ? `Cannot access '${name}' before initialization` : message;
@@ -142,7 +145,7 @@
             [/^Cannot add property "(.*?)" to non-object (.*)$/s, ([, name, value]) =>
                 `Cannot create property '${name}' on ${typeOfPrinted(value)} '${value}'`],
             [/^Right-hand-side of instanceof is not (an object|callable)$/, "Right-hand side of 'instanceof' is not $1"],
-            [/^Cannot convert a BigInt value to a number$/, (match, site) => (/^(?:[-~]?\d+n?|[\w$.]+)\s*[-+*/%&|^<>]/.test(site.after)
+            [/^Cannot convert a BigInt value to a number$/, (match, site) => (isBinary(site)
                 ? 'Cannot mix BigInt and other types, use explicit conversions' : match[0])],
             [/^Cannot mix BigInt and other types, use explicit conversions\.$/,
                 'Cannot mix BigInt and other types, use explicit conversions'],
@@ -182,6 +185,7 @@
         ],
         RangeError: [
             [/^Invalid time zone (?!specified)(.*)$/s, 'Invalid time zone specified: $1'],
+            [/^cannot stringify objects nested that deep$/, 'Maximum call stack size exceeded'],
             [/^illegal repeat count$/, (match, site) => `Invalid count value: ${firstArgument(site, 'repeat')?.[0] ?? '-1'}`],
             [/^toFixed\(\) fraction digits need to be in range 0-100$/, 'toFixed() digits argument must be between 0 and 100'],
             [/^toExponential\(\) fraction digits need to be in range 0-100$/,

@@ -24,9 +24,8 @@
         const key = kind + beginningOf(stack, message);
         let words = mapGet(known, key);
         if (words === undefined) {
-            words = inWordsOfV8(kind, message, () => siteOf(stack));
-            known = known.size < MOST_KNOWN ? known : new map();
-            mapSet(known, key, words);
+            words = inWordsOfV8(kind, message, () => siteOf(error, stack));
+            isEvaluated(key) || remember(key, words);
         }
         return words;
     }
@@ -35,16 +34,24 @@
     const MOST_KNOWN = 200;
     let known = new map();
 
+    function remember(key, words) {
+        known = known.size < MOST_KNOWN ? known : new map();
+        mapSet(known, key, words);
+    }
+
+    // Other code may be at the same place the next time.
+    const isEvaluated = (stack) => stack.includes('(eval at ');
+
     function beginningOf(stack, message) {
         const first = stack.indexOf('\n', stack.indexOf(message) + message.length + 1);
         return stack.slice(0, first < 0 ? undefined : stack.indexOf('\n', first + 1));
     }
 
-    // Where it was thrown: by which function of the engine, if by one, and in what code of the author.
-    function siteOf(stack) {
+    // Where it was thrown: by which function of the engine, if by one, and in what code.
+    function siteOf(error, stack) {
         const native = /^\s+at (?:async )?(?:new )?(\S+) \(native\)$/m.exec(stack);
-        const place = /^\s+at (?:.* \()?([^()\n]*):(\d+):(\d+)\)?$/m.exec(stack);
-        const [before, after] = place === null ? ['', ''] : parse(host.codeAround(place[1], +place[2], +place[3]));
+        const place = /^\s+at (?:.* \()?(.*?):(\d+):(\d+)\)?$/m.exec(stack);
+        const [before, after] = place === null ? ['', ''] : parse(host.codeAround(place[1], +place[2], +place[3], error));
         return { native: native === null || native.index > (place?.index ?? Infinity) ? '' : native[1], before, after };
     }
 
