@@ -28,9 +28,18 @@ public final class PluginChain implements PluginStage {
     private final PluginClock clock;
     private final ServerProfile profile;
     private final WebhookDelivery webhooks;
+    private final Runnable requireOpen;
     private final MarkerProperties markerProperties = new MarkerProperties();
 
-    PluginChain(List<JsPlugin> plugins, PluginClock clock, ServerProfile profile, WebhookDelivery webhooks) {
+    /**
+     * @param requireOpen throws if the runtime of the plugins is closed
+     */
+    PluginChain(
+            List<JsPlugin> plugins,
+            PluginClock clock,
+            ServerProfile profile,
+            WebhookDelivery webhooks,
+            Runnable requireOpen) {
         this.plugins = List.copyOf(plugins);
         this.composers = plugins.stream()
                 .filter(plugin -> plugin.capabilities().has("composeWebhook"))
@@ -38,6 +47,7 @@ public final class PluginChain implements PluginStage {
         this.clock = clock;
         this.profile = profile;
         this.webhooks = webhooks;
+        this.requireOpen = requireOpen;
     }
 
     /** Returns the plugins, in order. */
@@ -50,6 +60,8 @@ public final class PluginChain implements PluginStage {
      * that ingestion gives it, and to all {@code composeWebhook}.
      *
      * <p>On the server of 2021, a {@code $snapshot} goes to all {@code onSnapshot} instead.
+     *
+     * @throws IllegalStateException if the runtime is closed
      */
     public ChainResult process(PluginEvent event) {
         if (profile.hasSnapshots() && event.name().equals("$snapshot")) {
@@ -60,6 +72,7 @@ public final class PluginChain implements PluginStage {
     }
 
     private ChainResult recorded(PluginEvent snapshot) {
+        requireOpen.run();
         onSnapshot(snapshot);
         return ChainResult.of(snapshot, new EventOutcome.Kept(snapshot), Markers.NONE, List.of())
                 .withDelivered(() -> snapshot);
@@ -77,9 +90,12 @@ public final class PluginChain implements PluginStage {
      *
      * <p>The event reaches the first plugin as it is: what PostHog's ingestion does before and after the plugins is not
      * part of the chain.
+     *
+     * @throws IllegalStateException if the runtime is closed
      */
     @Override
     public ChainResult processEvent(PluginEvent event) {
+        requireOpen.run();
         return new ChainRun(plugins, profile, markerProperties, event).run();
     }
 

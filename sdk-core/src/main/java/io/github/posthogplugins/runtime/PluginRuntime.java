@@ -63,7 +63,7 @@ public final class PluginRuntime implements AutoCloseable {
     private final Deque<JsPlugin> plugins = new ArrayDeque<>();
     private final PluginScheduler scheduler;
     private int lastId;
-    private boolean closed;
+    private volatile boolean closed;
 
     private PluginRuntime(Builder builder) {
         prepare();
@@ -238,6 +238,7 @@ public final class PluginRuntime implements AutoCloseable {
      * Puts plugins of this runtime in a chain, in this order.
      *
      * @throws IllegalArgumentException if a plugin was not loaded by this runtime
+     * @throws IllegalStateException if the runtime is closed, as events that a chain gets afterwards do
      */
     public PluginChain chain(Plugin... plugins) {
         return chain(List.of(plugins));
@@ -247,9 +248,19 @@ public final class PluginRuntime implements AutoCloseable {
      * Puts plugins of this runtime in a chain, in this order.
      *
      * @throws IllegalArgumentException if a plugin was not loaded by this runtime
+     * @throws IllegalStateException if the runtime is closed, as events that a chain gets afterwards do
      */
     public PluginChain chain(List<? extends Plugin> members) {
-        return new PluginChain(members.stream().map(this::own).toList(), clock, profile, webhooks);
+        requireOpen();
+        return new PluginChain(members.stream().map(this::own).toList(), clock, profile, webhooks, this::requireOpen);
+    }
+
+    /** A plugin that was closed alone is passed over; with all of them closed, events would get through unchanged. */
+    private void requireOpen() {
+        if (closed) {
+            throw new IllegalStateException(
+                    "The runtime is closed, and its plugins with it. Send events before closing it.");
+        }
     }
 
     /**

@@ -13,6 +13,7 @@ import io.github.posthogplugins.event.PluginEvent;
 import io.github.posthogplugins.plugin.ChainResult;
 import io.github.posthogplugins.plugin.Plugin;
 import io.github.posthogplugins.replay.ReplayReport.Ending;
+import io.github.posthogplugins.runtime.PluginChain;
 import io.github.posthogplugins.runtime.PluginRuntime;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -257,16 +258,19 @@ class ReplayEndTests {
     void a_runtime_that_is_closed_meanwhile_ends_the_run() {
         PluginRuntime runtime = PluginRuntime.create();
         Plugin plugin = runtime.load(Replays.source("P", KEEP));
+        PluginChain chain = runtime.chain(plugin);
         Function<PluginEvent, ChainResult> closed = event -> {
             runtime.close();
-            return runtime.chain(plugin).processEvent(event);
+            return chain.processEvent(event);
         };
         Endless in = new Endless(given -> {});
 
         assertThatThrownBy(() -> replay(in, OutputStream.nullOutputStream(), List.of(closed, closed)))
                 .isInstanceOf(ReplayException.class)
-                .hasMessageContaining("was loaded by another runtime")
-                .hasCauseInstanceOf(IllegalArgumentException.class);
+                .hasMessageEndingWith(
+                        ": java.lang.IllegalStateException: The runtime is closed, and its plugins with it."
+                                + " Send events before closing it.")
+                .hasCauseInstanceOf(IllegalStateException.class);
     }
 
     @Test

@@ -1,6 +1,7 @@
 package io.github.posthogplugins.runtime;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.posthogplugins.event.PluginEvent;
 import io.github.posthogplugins.plugin.ChainStep;
@@ -253,6 +254,22 @@ class IsolationTests {
                 .extracting(step -> step.result())
                 .containsExactly(ChainStep.Result.UNAVAILABLE);
         assertThat(plugin.status()).isEqualTo(Plugin.Status.CLOSED);
+    }
+
+    @Test
+    void a_closed_runtime_lets_no_event_through_unchanged() {
+        PluginRuntime closed = PluginRuntime.create();
+        Plugin plugin = Plugins.load(closed, "export function processEvent(e) { return null }");
+        PluginChain chain = closed.chain(plugin);
+        closed.close();
+        String words = "The runtime is closed, and its plugins with it. Send events before closing it.";
+
+        assertThatThrownBy(() -> chain.process(Plugins.event()))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessage(words);
+        assertThatThrownBy(() -> closed.chain(plugin))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessage(words);
     }
 
     @Test
