@@ -27,12 +27,15 @@ record Row(
         @Nullable Map<String, @Nullable Object> config,
         @Nullable Map<String, AttachmentRow> attachments,
         @Nullable Boolean geoip,
+        @Nullable JsonNode past,
+        @Nullable TeamRow team,
+        @Nullable String webhooks,
         @Nullable BundleRow bundle,
         // what happens
         @Nullable ObjectNode event,
         @Nullable String json,
         @Nullable JsonNode raw,
-        @Nullable Map<String, Reply> http,
+        @Nullable Map<String, JsonNode> http,
         @Nullable List<String> steps,
         // what comes of it
         @Nullable JsonNode is,
@@ -45,6 +48,8 @@ record Row(
         @Nullable JsonNode failed,
         @Nullable JsonNode deferred,
         @Nullable ObjectNode delivered,
+        @Nullable ObjectNode stored,
+        @Nullable List<String> warnings,
         @Nullable List<String> console,
         @Nullable List<String> system,
         @Nullable List<String> recorded,
@@ -53,6 +58,7 @@ record Row(
         @Nullable List<ObjectNode> captured,
         @Nullable List<ObjectNode> queued,
         @Nullable List<ObjectNode> requests,
+        @Nullable List<ObjectNode> composed,
         @Nullable JsonNode methods,
         @Nullable JsonNode tasks,
         @Nullable JsonNode jobs,
@@ -69,6 +75,12 @@ record Row(
 
     /** A file in the config. */
     record AttachmentRow(String type, String name, String text) {}
+
+    /** Whose events ingestion takes: {@code token} is the only one that leads to the team. */
+    record TeamRow(
+            @Nullable String token,
+            @JsonProperty("anonymizes-ips") @Nullable Boolean anonymizesIps,
+            @JsonProperty("group-types") @Nullable List<String> groupTypes) {}
 
     /** The files of a bundle, and how they are packed: {@code folder}, {@code zip} or {@code tgz}. */
     record BundleRow(

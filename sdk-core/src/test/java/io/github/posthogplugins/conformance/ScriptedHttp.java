@@ -1,5 +1,6 @@
 package io.github.posthogplugins.conformance;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -12,7 +13,10 @@ import io.github.posthogplugins.extension.HttpTransportException;
 import io.github.posthogplugins.extension.ReasonPhrases;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -20,26 +24,40 @@ import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
-/** Answers as the row says, by the address or by method and address; anything else with 200 and {@code {}}. */
+/**
+ * Answers as the row says, by the address or by method and address; anything else with 200 and {@code {}}. Of a list of
+ * answers, each is given once, and the last one from then on.
+ */
 final class ScriptedHttp implements HttpTransport {
 
     private static final Reply FINE = new Reply(200, "{}", Map.of(), null, null);
 
-    private final Map<String, Reply> replies;
+    private final Map<String, Deque<Reply>> replies = new HashMap<>();
     private final List<HttpCall> calls = new ArrayList<>();
 
-    ScriptedHttp(Map<String, Reply> replies) {
-        this.replies = replies;
+    ScriptedHttp(Map<String, JsonNode> script) {
+        script.forEach((address, answers) -> replies.put(address, read(answers)));
+    }
+
+    private static Deque<Reply> read(JsonNode answers) {
+        Deque<Reply> queue = new ArrayDeque<>();
+        (answers.isArray() ? answers : List.of(answers)).forEach(answer -> queue.add(Yaml.read(answer, Reply.class)));
+        return queue;
     }
 
     @Override
     public CompletionStage<HttpReply> send(HttpCall call) {
         calls.add(call);
         String uri = call.uri().toString();
-        Reply reply = replies.getOrDefault(call.method() + " " + uri, replies.getOrDefault(uri, FINE));
+        Deque<Reply> script = replies.getOrDefault(call.method() + " " + uri, replies.get(uri));
+        Reply reply = script == null ? FINE : next(script);
         return reply.fault() == null
                 ? CompletableFuture.completedFuture(answer(reply))
                 : CompletableFuture.failedFuture(failure(reply.fault()));
+    }
+
+    private static Reply next(Deque<Reply> script) {
+        return script.size() == 1 ? script.element() : script.remove();
     }
 
     /** A fault is Node's code and the reason: {@code ECONNREFUSED connect ECONNREFUSED 1.2.3.4:80}. */

@@ -1,15 +1,20 @@
 package io.github.posthogplugins.conformance;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.posthogplugins.conformance.Row.TeamRow;
 import io.github.posthogplugins.event.PluginEvent;
 import io.github.posthogplugins.extension.CacheStore;
 import io.github.posthogplugins.extension.GeoIpLookup;
+import io.github.posthogplugins.extension.PostHogApi;
 import io.github.posthogplugins.extension.StorageStore;
+import io.github.posthogplugins.ingestion.Ingestion;
+import io.github.posthogplugins.ingestion.Team;
 import io.github.posthogplugins.plugin.ExecutionLimits;
 import io.github.posthogplugins.plugin.Plugin;
 import io.github.posthogplugins.plugin.PublicJobException;
 import io.github.posthogplugins.plugin.PublicJobRequest;
 import io.github.posthogplugins.plugin.ServerProfile;
+import io.github.posthogplugins.plugin.WebhookDelivery;
 import io.github.posthogplugins.runtime.PluginChain;
 import io.github.posthogplugins.runtime.PluginRuntime;
 import io.github.posthogplugins.runtime.PluginSpec;
@@ -19,6 +24,7 @@ import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -30,8 +36,8 @@ import org.jspecify.annotations.Nullable;
 /** Where a row is played: its plugins in a runtime of their own, on a virtual clock, with a scripted network. */
 final class Stage implements AutoCloseable {
 
-    private static final Pattern STEP = Pattern.compile("(process only|process|deliver|set up|task|job|advance"
-            + "|start scheduler|run due|close|reload|ingest|start job)(?: (.*))?");
+    private static final Pattern STEP = Pattern.compile("(process only|process|deliver|set up|task|job|advance|start scheduler"
+            + "|run due|close|reload|ingest|start job as staff|start job|stop job)(?: (.*))?");
     private static final String CITY = "{\"city\":{\"names\":{\"en\":\"Oslo\"}}}";
 
     private final Row row;
@@ -58,6 +64,9 @@ final class Stage implements AutoCloseable {
                 .withStorage(storage)
                 .withCache(cache)
                 .withGeoIp(geoIp(row))
+                .withEvents(Past.of(row.past()))
+                .withApi(PostHogApi.of("pt", "pk"))
+                .withWebhookDelivery(delivery(row))
                 .build();
         this.specs = Cast.of(row);
         this.chain = raiseCurtain();
@@ -77,6 +86,12 @@ final class Stage implements AutoCloseable {
         return Boolean.FALSE.equals(row.geoip())
                 ? GeoIpLookup.unavailable()
                 : ip -> ip.equals("1.2.3.4") ? Optional.of(CITY) : Optional.empty();
+    }
+
+    private static WebhookDelivery delivery(Row row) {
+        return row.webhooks() == null
+                ? WebhookDelivery.DIRECT
+                : WebhookDelivery.valueOf(row.webhooks().toUpperCase(Locale.ROOT));
     }
 
     private PluginChain raiseCurtain() {
@@ -105,27 +120,52 @@ final class Stage implements AutoCloseable {
             case "task" -> plugins.forEach(plugin -> plugin.runTask(argument));
             case "job" ->
                 withPayload(argument, "null", (name, payload) -> plugins.get(0).runJob(name, payload));
-            case "start job" -> withPayload(argument, "{}", this::startJob);
+            case "start job" -> withPayload(argument, "{}", (name, payload) -> ask(start(name, payload)));
+            case "start job as staff" ->
+                withPayload(argument, "{}", (name, payload) -> ask(start(name, payload).byStaff()));
+            case "stop job" ->
+                withPayload(
+                        argument,
+                        "{}",
+                        (name, payload) -> ask(start(name, payload).withOperation("stop")));
             case "advance" -> clock.advance(Duration.parse(argument));
             case "start scheduler" -> runtime.scheduler().start();
             case "run due" -> runtime.scheduler().runDue();
             case "close" -> plugins.forEach(Plugin::close);
             case "reload" -> reload();
-            default -> last = Ending.of(runtime.ingestion(chain).ingest(message()));
+            default -> last = Ending.of(ingestion().ingest(message()));
         }
     }
 
+    /** Names of jobs have blanks where an object follows them. */
     private static void withPayload(String argument, String usual, BiConsumer<String, String> start) {
-        String[] parts = argument.split(" ", 2);
+        String[] parts = argument.split(argument.contains(" {") ? " (?=\\{)" : " ", 2);
         start.accept(parts[0], parts.length == 1 ? usual : parts[1]);
     }
 
-    private void startJob(String name, String payload) {
+    private static PublicJobRequest start(String name, String payload) {
+        return PublicJobRequest.start(name).withPayload(payload);
+    }
+
+    private void ask(PublicJobRequest request) {
         try {
-            plugins.get(0).triggerPublicJob(PublicJobRequest.start(name).withPayload(payload));
+            plugins.get(0).triggerPublicJob(request);
         } catch (PublicJobException refusal) {
             refused = refusal.getMessage();
         }
+    }
+
+    /** Of the team that the row describes, or of any. */
+    private Ingestion ingestion() {
+        Ingestion usual = runtime.ingestion(chain);
+        TeamRow team = row.team();
+        return team == null
+                ? usual
+                : usual.withTeam(new Team(
+                        PluginRow.TEAM,
+                        Optional.ofNullable(team.token()),
+                        Boolean.TRUE.equals(team.anonymizesIps()),
+                        Objects.requireNonNullElse(team.groupTypes(), List.of())));
     }
 
     private void reload() {

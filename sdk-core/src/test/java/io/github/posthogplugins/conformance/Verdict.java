@@ -11,8 +11,10 @@ import io.github.posthogplugins.plugin.Plugin;
 import io.github.posthogplugins.plugin.PluginError;
 import io.github.posthogplugins.plugin.QueuedJob;
 import io.github.posthogplugins.plugin.ServerProfile;
+import io.github.posthogplugins.plugin.Webhook;
 import io.github.posthogplugins.time.VirtualClock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;
@@ -84,6 +86,12 @@ final class Verdict {
             comparison.covers(
                     "delivered", row.delivered(), stage.last().delivered().orElse(ABSENT));
         }
+        if (row.stored() != null) {
+            comparison.covers("stored", row.stored(), stage.last().stored().orElse(ABSENT));
+        }
+        if (row.warnings() != null) {
+            comparison.equal("warnings", row.warnings(), stage.last().warnings());
+        }
     }
 
     private void compareLeaving(JsonNode event) {
@@ -141,6 +149,7 @@ final class Verdict {
         comparison.covers("captured", nodes(row.captured()), captured());
         comparison.covers("queued", nodes(row.queued()), queued());
         comparison.covers("requests", nodes(row.requests()), stage.http.requests());
+        comparison.covers("composed", nodes(row.composed()), composed());
     }
 
     private static @Nullable JsonNode nodes(@Nullable List<ObjectNode> list) {
@@ -160,7 +169,7 @@ final class Verdict {
     }
 
     private static String line(LogEntry entry) {
-        return entry.level() + " " + entry.message().replaceAll("instance ID [-0-9a-f]{36}", "instance ID I");
+        return entry.level() + " " + entry.message().replaceAll("(instance ID |^\\()[-0-9a-f]{36}", "$1I");
     }
 
     private ArrayNode captured() {
@@ -180,11 +189,29 @@ final class Verdict {
         return JsonNodeFactory.instance
                 .objectNode()
                 .put("name", job.name())
-                .put(
-                        "in",
-                        Duration.between(VirtualClock.DEFAULT_START, job.runAt())
-                                .toString())
+                .put("in", since(job.runAt()))
                 .set("payload", Yaml.json(job.payloadJson()));
+    }
+
+    private ArrayNode composed() {
+        ArrayNode webhooks = JsonNodeFactory.instance.arrayNode();
+        all(Plugin::webhooks).forEach(webhook -> webhooks.add(composed(webhook)));
+        return webhooks;
+    }
+
+    /** An attempt is said as when it was made, from the moment at which the stage was set up, and why it was in vain. */
+    private static ObjectNode composed(Webhook webhook) {
+        ObjectNode composed = JsonNodeFactory.instance.objectNode();
+        composed.put("outcome", webhook.outcome().toString())
+                .put("error", webhook.error() == null ? "none" : webhook.error().toString());
+        webhook.request().ifPresent(request -> composed.set("request", Yaml.node(request)));
+        ArrayNode attempts = composed.putArray("attempts");
+        webhook.attempts().forEach(attempt -> attempts.add(since(attempt.startedAt()) + " " + attempt.problem()));
+        return composed;
+    }
+
+    private static String since(Instant moment) {
+        return Duration.between(VirtualClock.DEFAULT_START, moment).toString();
     }
 
     // ---- the plugin and its stores ----
