@@ -3,8 +3,12 @@ package io.github.posthogplugins.realplugins;
 import io.github.posthogplugins.bundle.PluginBundle;
 import io.github.posthogplugins.config.PluginConfig;
 import io.github.posthogplugins.event.PluginEvent;
+import io.github.posthogplugins.extension.EventSource;
+import io.github.posthogplugins.extension.PostHogApi;
 import io.github.posthogplugins.plugin.ChainResult;
 import io.github.posthogplugins.plugin.ExecutionLimits;
+import io.github.posthogplugins.plugin.LogEntry.Level;
+import io.github.posthogplugins.plugin.LogEntry.Source;
 import io.github.posthogplugins.plugin.Plugin;
 import io.github.posthogplugins.plugin.PluginError;
 import io.github.posthogplugins.plugin.PluginError.Origin;
@@ -14,6 +18,7 @@ import io.github.posthogplugins.runtime.PluginRuntime;
 import io.github.posthogplugins.runtime.PluginSpec;
 import io.github.posthogplugins.time.VirtualClock;
 import io.github.posthogplugins.validation.InvalidBundleException;
+import java.net.InetAddress;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -39,13 +44,20 @@ final class Performance {
 
     private static final ExecutionLimits LIMITS = new ExecutionLimits(Duration.ofSeconds(30), Duration.ofSeconds(10));
 
+    /** Where every host is, for the servers that let plugins reach public addresses only. */
+    private static final byte[] PUBLIC = {8, 8, 8, 8};
+
     private final ServerProfile profile;
     private final VirtualClock clock = VirtualClock.create();
-    private final CannedHttp http = new CannedHttp();
+    private final Overrides overrides;
+    private final CannedHttp http;
     private final Map<String, String> events = new LinkedHashMap<>();
+    private final List<Exchange> exchanges = new ArrayList<>();
 
-    private Performance(ServerProfile profile) {
+    private Performance(ServerProfile profile, Overrides overrides) {
         this.profile = profile;
+        this.overrides = overrides;
+        this.http = new CannedHttp(overrides.answers());
     }
 
     static Trial of(Path folder, ServerProfile profile) {
@@ -53,8 +65,9 @@ final class Performance {
         String name = folder.getFileName().toString();
         try {
             PluginBundle bundle = PluginBundle.load(folder);
-            PluginConfig config = PlausibleConfig.of(bundle.manifest(), folder.resolveSibling(name + ".config.json"));
-            return new Performance(profile).play(name, bundle, config, start);
+            Overrides overrides = Overrides.beside(folder);
+            PluginConfig config = overrides.in(PlausibleConfig.of(bundle.manifest()));
+            return new Performance(profile, overrides).play(name, bundle, config, start);
         } catch (InvalidBundleException refused) {
             return Trial.refused(name, refused.report().problems().get(0).summary(), since(start));
         }
@@ -70,6 +83,9 @@ final class Performance {
                 .withClock(clock)
                 .withLimits(LIMITS)
                 .withHttp(http)
+                .withResolver(host -> List.of(InetAddress.getByAddress(host, PUBLIC)))
+                .withApi(PostHogApi.of("placeholder-token", "placeholder-key"))
+                .withEvents(EventSource.of(List.copyOf(StandardEvents.all().values())))
                 .withGeoIp(ip -> Optional.of(CITY))
                 .build();
         try (runtime) {
@@ -78,7 +94,7 @@ final class Performance {
             String crash = crashOf(() -> play(runtime, plugin));
             String status = plugin.status().toString();
             crash += crashOf(plugin::close);
-            return report(name, plugin, status, crash, since(start));
+            return report(name, plugin, config, status, crash, since(start));
         }
     }
 
@@ -100,32 +116,48 @@ final class Performance {
         clock.advance(AFTERWARDS);
         if (plugin.status() == Plugin.Status.READY) {
             plugin.capabilities().scheduledTasks().forEach(plugin::runTask);
-            plugin.capabilities().jobs().forEach(job -> plugin.runJob(job, StandardEvents.payload()));
+            plugin.capabilities().jobs().forEach(job -> plugin.runJob(job, overrides.payload(job)));
             clock.advance(AFTERWARDS);
         }
     }
 
-    private static String ending(PluginChain chain, PluginEvent event) {
+    private String ending(PluginChain chain, PluginEvent event) {
         ChainResult result = chain.process(event);
+        exchanges.add(
+                new Exchange(event.toJson(), result.isKept() ? result.event().toJson() : "null"));
         if (!result.isKept()) {
             return result.isDropped() ? "dropped" : result.toString();
         }
         return result.errors().isEmpty() ? "kept" : "failed";
     }
 
-    private Trial report(String name, Plugin plugin, String status, String crash, long milliseconds) {
+    private Trial report(
+            String name, Plugin plugin, PluginConfig config, String status, String crash, long milliseconds) {
         return new Trial(
                 name,
                 reasonFor(plugin),
                 hooks(plugin),
                 status,
                 events,
-                http.count(),
+                http.requests(),
                 plugin.captured().size(),
                 counted(plugin, error -> !isApart(error)),
                 counted(plugin, error -> error.origin() == Origin.UNHANDLED_REJECTION),
+                complaints(plugin),
+                config.toJson(),
+                exchanges,
                 crash,
                 milliseconds);
+    }
+
+    /** Plugins that catch what goes wrong say so on their console. */
+    private static Map<String, Integer> complaints(Plugin plugin) {
+        Map<String, Integer> counts = new LinkedHashMap<>();
+        plugin.logs().stream()
+                .filter(entry -> entry.source() == Source.CONSOLE && entry.level() == Level.ERROR)
+                .map(entry -> entry.message().lines().findFirst().orElse(""))
+                .forEach(text -> counts.merge(text.substring(0, Math.min(text.length(), 100)), 1, Integer::sum));
+        return counts;
     }
 
     private static boolean isApart(PluginError error) {

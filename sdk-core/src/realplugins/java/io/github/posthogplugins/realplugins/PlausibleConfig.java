@@ -1,7 +1,5 @@
 package io.github.posthogplugins.realplugins;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.github.posthogplugins.config.Attachment;
 import io.github.posthogplugins.config.ConfigDefaults;
 import io.github.posthogplugins.config.PluginConfig;
@@ -11,10 +9,6 @@ import io.github.posthogplugins.manifest.ConfigField.ChoiceField;
 import io.github.posthogplugins.manifest.ConfigField.JsonField;
 import io.github.posthogplugins.manifest.ConfigField.StringField;
 import io.github.posthogplugins.manifest.PluginManifest;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.security.KeyPairGenerator;
 import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
@@ -83,40 +77,12 @@ final class PlausibleConfig {
         return texts;
     }
 
-    /**
-     * Returns the config for a plugin.
-     *
-     * @param overrides a file that need not be there: {@code {"values": {key: value}, "attachments": {key: text}}}, for plugins
-     *     that refuse what they get otherwise
-     */
-    static PluginConfig of(PluginManifest manifest, Path overrides) {
+    static PluginConfig of(PluginManifest manifest) {
         PluginConfig config = ConfigDefaults.fill(manifest, PluginConfig.empty());
         for (ConfigField field : manifest.config()) {
             config = field.key().isPresent() ? filled(config, field, field.key().get()) : config;
         }
-        return Files.exists(overrides) ? overridden(config, overrides) : config;
-    }
-
-    private static PluginConfig overridden(PluginConfig config, Path overrides) {
-        PluginConfig changed = config;
-        for (Map.Entry<String, JsonNode> value : read(overrides).path("values").properties()) {
-            changed = changed.with(value.getKey(), value.getValue().asText());
-        }
-        for (Map.Entry<String, JsonNode> file :
-                read(overrides).path("attachments").properties()) {
-            changed = changed.withAttachment(
-                    file.getKey(),
-                    Attachment.ofText("file.json", file.getValue().asText()));
-        }
-        return changed;
-    }
-
-    private static JsonNode read(Path overrides) {
-        try {
-            return JsonMapper.builder().build().readTree(overrides.toFile());
-        } catch (IOException e) {
-            throw new UncheckedIOException("'" + overrides + "' can't be read", e);
-        }
+        return config;
     }
 
     private static PluginConfig filled(PluginConfig config, ConfigField field, String key) {

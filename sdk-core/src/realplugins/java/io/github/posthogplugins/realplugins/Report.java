@@ -27,8 +27,8 @@ final class Report {
 
     static String markdown(List<Trial> trials) {
         return summary(trials)
-                + "\n| plugin | loads | hooks | set-up | events | requests | captured | errors | unhandled | ms |\n"
-                + "| --- | --- | --- | --- | --- | --- | --- | --- | --- | --- |\n"
+                + "\n| plugin | loads | hooks | set-up | events | requests | captured | errors | unhandled | console.error | ms |\n"
+                + "| --- | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- |\n"
                 + trials.stream().map(Report::line).collect(Collectors.joining("\n"))
                 + "\n";
     }
@@ -58,10 +58,11 @@ final class Report {
                                 String.join(", ", trial.hooks()),
                                 trial.status(),
                                 events(trial),
-                                String.valueOf(trial.requests()),
+                                counts(trial.requests()),
                                 String.valueOf(trial.captured()),
                                 trial.crash() + counts(trial.errors()),
                                 counts(trial.unhandled()),
+                                counts(trial.complaints()),
                                 String.valueOf(trial.milliseconds()))
                         .stream()
                         .map(Report::cell)
