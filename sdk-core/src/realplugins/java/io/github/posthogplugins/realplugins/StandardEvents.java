@@ -29,6 +29,8 @@ final class StandardEvents {
         events.put("identify", identify());
         events.put("autocapture", autocapture());
         events.put("custom", event("order paid").withProperties(PAGE).withProperty("currency", "EUR"));
+        events.put("nested", nested());
+        events.put("model", model());
         events.put("null ip", event("$pageview").withIp(null));
         events.put("no properties", event("$identify").without("properties"));
         return events;
@@ -64,6 +66,25 @@ final class StandardEvents {
                 .withProperties(PAGE)
                 .withProperty("$event_type", "click")
                 .withProperty("$elements", List.of(button, Map.of("tag_name", "body")));
+    }
+
+    private static PluginEvent nested() {
+        Map<String, Object> order = Map.of(
+                "id", 7,
+                "address", Map.of("city", "Oslo", "geo", Map.of("lat", 59.9)),
+                "lines", List.of(Map.of("sku", "a", "price", 1.5), Map.of("sku", "b", "price", 20)));
+        return event("Order_shipped")
+                .withProperty("order", order)
+                .withProperty("app_version", "1.12.3-beta+4")
+                .withProperty("$current_url", "https://Shop.example.test/Orders/7/?q=1#Top");
+    }
+
+    private static PluginEvent model() {
+        return event("$ai_generation")
+                .withProperty("$ai_provider", "openai")
+                .withProperty("$ai_model", "gpt-4o-mini")
+                .withProperty("$ai_input_tokens", 1234)
+                .withProperty("$ai_output_tokens", 567);
     }
 
     /** A payload for whatever job: what exports put into theirs, and a user's dates. */
