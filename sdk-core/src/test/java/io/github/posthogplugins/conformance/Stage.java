@@ -36,8 +36,9 @@ import org.jspecify.annotations.Nullable;
 /** Where a row is played: its plugins in a runtime of their own, on a virtual clock, with a scripted network. */
 final class Stage implements AutoCloseable {
 
-    private static final Pattern STEP = Pattern.compile("(process only|process|deliver|set up|task|job|advance|start scheduler"
-            + "|run due|close|reload|ingest|start job as staff|start job|stop job)(?: (.*))?");
+    private static final Pattern STEP =
+            Pattern.compile("(process only|process|deliver|set up|task|job|advance|start scheduler"
+                    + "|run due|close|reload|ingest|start job as staff|start job|stop job)(?: (.*))?");
     private static final String CITY = "{\"city\":{\"names\":{\"en\":\"Oslo\"}}}";
 
     private final Row row;
@@ -122,7 +123,10 @@ final class Stage implements AutoCloseable {
                 withPayload(argument, "null", (name, payload) -> plugins.get(0).runJob(name, payload));
             case "start job" -> withPayload(argument, "{}", (name, payload) -> ask(start(name, payload)));
             case "start job as staff" ->
-                withPayload(argument, "{}", (name, payload) -> ask(start(name, payload).byStaff()));
+                withPayload(
+                        argument,
+                        "{}",
+                        (name, payload) -> ask(start(name, payload).byStaff()));
             case "stop job" ->
                 withPayload(
                         argument,
