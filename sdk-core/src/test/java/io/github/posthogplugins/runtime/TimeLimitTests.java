@@ -6,6 +6,7 @@ import io.github.posthogplugins.plugin.ChainResult;
 import io.github.posthogplugins.plugin.ExecutionLimits;
 import io.github.posthogplugins.plugin.Plugin;
 import io.github.posthogplugins.plugin.PluginError;
+import io.github.posthogplugins.plugin.ServerProfile;
 import io.github.posthogplugins.time.VirtualClock;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
@@ -147,6 +148,32 @@ class TimeLimitTests {
 
         assertThat(plugin.status()).isEqualTo(Plugin.Status.DISABLED);
         assertThat(plugin.errors()).singleElement().hasToString("Error: Script execution timed out after 1001ms");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "V2021 | export function setupPlugin() { HANG }",
+                "V2021 | export async function setupPlugin() { HANG }",
+                "V2021 | export function setupPlugin() { const f = () => { try { f() } catch { f() } }; f() }",
+                "V2023 | export function setupPlugin() { HANG }",
+                "V2023 | export async function setupPlugin() { HANG }",
+                "V2023 | export function setupPlugin() { const f = () => { try { f() } catch { f() } }; f() }",
+            })
+    void set_up_has_the_limit_of_a_script_too(ServerProfile profile, String source) {
+        PluginRuntime one = PluginRuntime.builder()
+                .withClock(clock)
+                .withProfile(profile)
+                .withLimits(new ExecutionLimits(Duration.ofSeconds(1), Duration.ofMillis(300)))
+                .build();
+        try (one) {
+            Plugin plugin =
+                    one.install(Plugins.source("P", source.replace("HANG", "for (const x of " + ENDLESS + ") {}")));
+            plugin.setUp();
+
+            assertThat(plugin.errors()).singleElement().hasToString("Error: Script execution timed out after 1001ms");
+        }
     }
 
     @Test

@@ -23,6 +23,7 @@ final class DeepClasses {
 
         static {
             failInHost();
+            matchGroups();
             waitForLock();
         }
 
@@ -35,6 +36,16 @@ final class DeepClasses {
             try (Context context = JsEngine.newContext()) {
                 context.eval("js", "(fail) => { try { fail() } catch (failure) { return `${failure}` } }")
                         .execute(failing);
+            }
+        }
+
+        /** Regular expressions find their groups by classes of their own. */
+        private static void matchGroups() {
+            try (Context context = JsEngine.newContext()) {
+                context.eval(
+                        "js",
+                        "for (let i = 0; i < 4; i++) { /(a|b)+(?:c(d)?)*x(?<y>.)?$/.exec('zabcdx' + i).groups.y;"
+                                + "'a1b2'.replace(/([a-z])(\\d)/g, '$2$1'); /(?<=(a))b(?=(c))|\\1/i.exec('Abc') }");
             }
         }
 

@@ -4,7 +4,6 @@ import io.github.posthogplugins.event.PluginEvent;
 import io.github.posthogplugins.plugin.ExecutionLimits;
 import io.github.posthogplugins.plugin.PluginError;
 import io.github.posthogplugins.plugin.PluginError.Origin;
-import java.time.Duration;
 import java.util.Optional;
 import org.graalvm.polyglot.PolyglotException;
 import org.graalvm.polyglot.Value;
@@ -54,7 +53,7 @@ final class Failures {
         if (context.isExhausted() || thrown.isResourceExhausted()) {
             return exhausted(thrown, origin, event);
         }
-        if (thrown.isInterrupted()) {
+        if (thrown.isInterrupted() || thrown.isInternalError() && context.isInterrupted()) {
             return interrupted(thrown, context, origin, event);
         }
         Value guestError = thrown.getGuestObject();
@@ -79,19 +78,13 @@ final class Failures {
 
     private PluginError interrupted(
             PolyglotException thrown, PluginContext context, Origin origin, @Nullable PluginEvent event) {
-        if (origin == Origin.LOADING) {
-            String message =
-                    "Script execution timed out after " + topLevelLimit().toMillis() + "ms";
+        if (context.isInScript()) {
+            String message = Interruptions.scriptMessage(limits);
             String stack = record.cleaned("Error: " + message + Interruptions.frames(thrown, Optional.empty()));
             return record.newError(message, "Error", stack, origin, event);
         }
         String frames = record.cleaned(Interruptions.frames(thrown, context.hungAt()));
         String message = Interruptions.message(limits.uninterrupted()) + StackCleaner.topmostPlace(frames);
         return record.newError(message, "Error", "Error: " + message + frames, origin, event);
-    }
-
-    /** One millisecond more than a loop may take, as on the server (globals.md §1). */
-    Duration topLevelLimit() {
-        return limits.task().plusMillis(1);
     }
 }

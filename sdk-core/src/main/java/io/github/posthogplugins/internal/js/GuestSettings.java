@@ -23,6 +23,7 @@ final class GuestSettings {
         guest.put("teamId", settings.teamId());
         guest.put("timeoutSeconds", settings.limits().task().toSeconds());
         guest.put("uninterruptedMillis", settings.limits().uninterrupted().toMillis());
+        guest.put("scriptMillis", Interruptions.scriptLimit(settings.limits()).toMillis());
         guest.put("config", settings.config().toJson());
         guest.put("attachments", JsonCodec.text(attachments(settings)));
         guest.put("defaultDistinctId", name.isEmpty() ? "plugin-id-" + settings.id() : name);

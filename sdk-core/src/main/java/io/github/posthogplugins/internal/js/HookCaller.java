@@ -29,6 +29,13 @@ final class HookCaller implements LoopOwner {
         return finish(start(kernelFunction, args));
     }
 
+    /** Runs {@code setupPlugin}, whose code is under the limit of a script up to the first thing that it waits for. */
+    Settled setUp(int attempt, int attempts) {
+        PendingHook hook = begin();
+        guarded(() -> context.callScript("setup", attempt, attempts, settler(hook)));
+        return finish(hook);
+    }
+
     /** Starts a hook: its code runs up to the first thing that has to be waited for. */
     PendingHook start(String kernelFunction, @Nullable Object... args) {
         PendingHook hook = begin();
@@ -113,6 +120,21 @@ final class HookCaller implements LoopOwner {
             if (active != null) {
                 active.settle(Settled.failed(Unreadable.outOfMemory()));
             }
+        } catch (BrokenPluginException broken) {
+            throw broken;
+        } catch (RuntimeException failure) {
+            settleDamaged(failure);
+        }
+    }
+
+    /** An interruption at the end of the stack may leave the engine unable to leave its context in order. */
+    private void settleDamaged(RuntimeException failure) {
+        if (!context.isInterrupted()) {
+            throw failure;
+        }
+        context.damaged();
+        if (active != null) {
+            active.settle(Settled.failed(Unreadable.cutOff()));
         }
     }
 

@@ -1,5 +1,6 @@
 package io.github.posthogplugins.internal.js;
 
+import io.github.posthogplugins.plugin.ExecutionLimits;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -17,6 +18,16 @@ final class Interruptions {
 
     static String message(Duration limit) {
         return "Script execution timed out after running for " + words(limit);
+    }
+
+    /** One millisecond more than a loop may take, as on the server, whose words name it (globals.md §1, lifecycle.md §4). */
+    static Duration scriptLimit(ExecutionLimits limits) {
+        return limits.task().plusMillis(1);
+    }
+
+    /** What is said of top-level code, and of set-up that has not waited for anything yet. */
+    static String scriptMessage(ExecutionLimits limits) {
+        return "Script execution timed out after " + scriptLimit(limits).toMillis() + "ms";
     }
 
     /**

@@ -220,10 +220,10 @@ public final class JsPlugin implements Plugin {
         }
     }
 
-    /** Lets the next thread in. A plugin that has used up the heap is closed, so that the memory is free again. */
+    /** Lets the next thread in. A plugin that has used up the heap, or damaged its engine, is closed. */
     private void leave() {
         RunningPlugin now = running;
-        if (now != null && now.context().isExhausted() && lock.getHoldCount() == 1) {
+        if (now != null && now.context().isBeyondRepair() && lock.getHoldCount() == 1) {
             running = null;
             now.context().close();
         }

@@ -84,7 +84,7 @@ final class Loading {
     private Capabilities evaluated(TransformedSource source, PluginContext context) throws LoadingException {
         try {
             Source script = Source.newBuilder("js", source.code(), mainFile()).buildLiteral();
-            return context.load(script, failures.topLevelLimit())
+            return context.load(script)
                     .flatMap(Loading::capabilities)
                     .orElseThrow(() -> new BrokenPluginException(
                             record.newError(Unreadable.MESSAGE, "Error", null, Origin.LOADING, null)));

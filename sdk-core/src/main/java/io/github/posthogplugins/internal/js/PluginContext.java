@@ -38,17 +38,21 @@ final class PluginContext implements AutoCloseable {
     private final Watchdog.Watch watch = Watchdog.watch(context);
     private final long startNanos = System.nanoTime();
     private final Duration uninterrupted;
+    private final Duration script;
     private final Value guards;
     private final Value hooks;
     private final Value describe;
     private final Map<String, Value> functions = new HashMap<>();
     private final DeferredObjects deferred;
+    private boolean isInScript;
+    private boolean isDamaged;
 
     PluginContext(PluginSettings settings, PluginRecord record, EventLoop loop) {
         this.settings = settings;
         this.record = record;
         this.loop = loop;
         this.uninterrupted = settings.limits().uninterrupted().plus(HEAD_START);
+        this.script = Interruptions.scriptLimit(settings.limits()).plus(HEAD_START);
         this.timers = new Timers(settings.clock(), loop);
         this.http = new FetchBridge(
                 settings.extensions().http(),
@@ -65,20 +69,22 @@ final class PluginContext implements AutoCloseable {
     }
 
     /** Runs the plugin's top-level code and finds what it exports. */
-    Optional<String> load(Source source, Duration limit) {
+    Optional<String> load(Source source) {
         watch.suspect(source);
-        watch.start(limit);
+        isInScript = true;
+        watch.start(script);
         try {
             Value exported = kernel.run(source);
             return Unreadable.textOf(
                     hooks.invokeMember("detect", exported.getArrayElement(0), exported.getArrayElement(1)));
         } finally {
-            watch.stop();
+            stop();
         }
     }
 
     /** Runs something inside the context, all microtasks included, under the watchdog. */
     void run(Runnable guestWork) {
+        isInScript = false;
         watch.start(uninterrupted);
         try {
             hooks.invokeMember("nextTurn");
@@ -86,19 +92,43 @@ final class PluginContext implements AutoCloseable {
         } catch (PolyglotException thrown) {
             throw noted(thrown);
         } finally {
-            watch.stop();
+            stop();
         }
     }
 
     /** Calls one of the kernel's functions for hooks, as {@link #run} does. */
     Value call(String function, @Nullable Object... args) {
+        isInScript = false;
         watch.start(uninterrupted);
+        return callWatched(function, args);
+    }
+
+    /** Does the same under the limit of a script, which is that of the server. */
+    Value callScript(String function, @Nullable Object... args) {
+        isInScript = true;
+        watch.start(script);
+        return callWatched(function, args);
+    }
+
+    /** Tells whether what ran last was under the limit of a script. */
+    boolean isInScript() {
+        return isInScript;
+    }
+
+    private Value callWatched(String function, @Nullable Object... args) {
         try {
             return functions.computeIfAbsent(function, hooks::getMember).execute(args);
         } catch (PolyglotException thrown) {
             throw noted(thrown);
         } finally {
-            watch.stop();
+            stop();
+        }
+    }
+
+    /** Whoever comes next must find the engine as if nothing had happened. */
+    private void stop() {
+        if (watch.stop()) {
+            EngineLeftovers.take();
         }
     }
 
@@ -106,6 +136,7 @@ final class PluginContext implements AutoCloseable {
         if (thrown.isResourceExhausted() && !Failures.isOfStack(thrown)) {
             outOfMemory();
         }
+        isDamaged |= thrown.isInternalError() && watch.hasFired();
         return thrown;
     }
 
@@ -119,9 +150,24 @@ final class PluginContext implements AutoCloseable {
         watch.outOfMemory();
     }
 
-    /** Tells whether the plugin has used up the heap, and can only be closed. */
+    /** Tells whether the plugin has used up the heap. */
     boolean isExhausted() {
         return watch.isExhausted();
+    }
+
+    /** Says that the engine was damaged when the plugin was interrupted. */
+    void damaged() {
+        isDamaged = true;
+    }
+
+    /** Tells whether the context can only be closed. */
+    boolean isBeyondRepair() {
+        return isDamaged || watch.isExhausted();
+    }
+
+    /** Tells whether what ran last was interrupted. */
+    boolean isInterrupted() {
+        return watch.hasFired();
     }
 
     /** Returns where the plugin was when it was last interrupted. */
@@ -148,7 +194,7 @@ final class PluginContext implements AutoCloseable {
         } catch (PolyglotException failure) {
             return Unreadable.description(failure);
         } finally {
-            watch.stop();
+            stop();
         }
     }
 
@@ -159,7 +205,7 @@ final class PluginContext implements AutoCloseable {
             Value earliest = guards.invokeMember("arm", clockMillis());
             return earliest.isNumber() ? Math.min(earliest.asDouble(), latestDeadline()) : NONE;
         } finally {
-            watch.stop();
+            stop();
         }
     }
 
@@ -234,6 +280,10 @@ final class PluginContext implements AutoCloseable {
         http.close();
         modules.close();
         watch.close();
-        context.close(true);
+        if (watch.hasEverFired()) {
+            EngineLeftovers.close(context);
+        } else {
+            context.close(true);
+        }
     }
 }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.posthogplugins.event.PluginEvent;
 import io.github.posthogplugins.plugin.CapturedEvent;
+import io.github.posthogplugins.plugin.ExecutionLimits;
 import io.github.posthogplugins.plugin.Journal;
 import io.github.posthogplugins.plugin.LogEntry;
 import io.github.posthogplugins.plugin.LogEntry.Level;
@@ -14,7 +15,6 @@ import io.github.posthogplugins.plugin.QueuedJob;
 import io.github.posthogplugins.plugin.ServerProfile;
 import io.github.posthogplugins.plugin.Webhook;
 import io.github.posthogplugins.time.PluginClock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.OptionalInt;
 import java.util.concurrent.atomic.AtomicReference;
@@ -41,7 +41,7 @@ final class PluginRecord {
     private final int teamId;
     private final ServerProfile profile;
     private final OptionalInt logLevel;
-    private final Duration uninterrupted;
+    private final ExecutionLimits limits;
     private volatile @Nullable StackCleaner stacks;
     private volatile AuthorsCode authorsCode = AuthorsCode.NONE;
 
@@ -50,7 +50,7 @@ final class PluginRecord {
         this.teamId = settings.teamId();
         this.profile = settings.profile();
         this.logLevel = settings.logLevel();
-        this.uninterrupted = settings.limits().uninterrupted();
+        this.limits = settings.limits();
     }
 
     private static long length(PluginError error) {
@@ -141,7 +141,7 @@ final class PluginRecord {
             return newError(message, "TypeError", null, origin, event);
         }
         if (error.has("cutOff")) {
-            return cutOff(String.valueOf(JsonCodec.textOrNull(error, "stack")), origin, event);
+            return cutOff(error, origin, event);
         }
         String message = JsonCodec.textOrNull(error, "message");
         String stack = JsonCodec.textOrNull(error, "stack");
@@ -155,9 +155,12 @@ final class PluginRecord {
     }
 
     /** The guest side has ended code that catches everything, by not letting it catch any more. */
-    private PluginError cutOff(String stack, Origin origin, @Nullable PluginEvent event) {
+    private PluginError cutOff(JsonNode error, Origin origin, @Nullable PluginEvent event) {
+        String stack = String.valueOf(JsonCodec.textOrNull(error, "stack"));
         String frames = cleaned(stack).lines().skip(1).map(line -> "\n" + line).collect(Collectors.joining());
-        String message = Interruptions.message(uninterrupted) + StackCleaner.topmostPlace(frames);
+        String message = "script".equals(error.path("cutOff").asText())
+                ? Interruptions.scriptMessage(limits)
+                : Interruptions.message(limits.uninterrupted()) + StackCleaner.topmostPlace(frames);
         return newError(message, "Error", "Error: " + message + frames, origin, event);
     }
 

@@ -49,7 +49,7 @@ final class Setup {
 
     /** Sets the plugin up as a part of loading, and returns what went wrong, which nobody has recorded yet. */
     Optional<PluginError> whileLoading() {
-        Settled settled = hooks.call("setup", 1, 1);
+        Settled settled = hooks.setUp(1, 1);
         if (settled.succeeded()) {
             status = Status.READY;
             return Optional.empty();
@@ -66,7 +66,7 @@ final class Setup {
 
     private void attempt() {
         attempts++;
-        Settled settled = hooks.call("setup", attempts, settings.profile().setupAttempts());
+        Settled settled = hooks.setUp(attempts, settings.profile().setupAttempts());
         if (settled.succeeded()) {
             status = Status.READY;
             log(Level.DEBUG, "setupPlugin succeeded");

@@ -23,6 +23,11 @@ final class Unreadable {
 
     private Unreadable() {}
 
+    /** Returns what is said of a plugin that was interrupted, where nothing more is known. */
+    static String cutOff() {
+        return JsonCodec.text(Map.of("cutOff", "turn", "stack", ""));
+    }
+
     /** Returns what is said of a plugin for which the heap did not suffice. */
     static String outOfMemory() {
         return OUT_OF_MEMORY_DESCRIPTION;

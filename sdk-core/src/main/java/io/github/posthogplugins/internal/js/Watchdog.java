@@ -24,6 +24,13 @@ final class Watchdog {
     private static final long SHORTEST_NAP_MILLIS = 5;
     private static final long LONGEST_NAP_MILLIS = 250;
     private static final long SHORT_RUN_NANOS = TimeUnit.MILLISECONDS.toNanos(150);
+
+    /** In frames of Java, of which a call in the guest takes about ten. */
+    private static final int DEEP = 2000;
+
+    /** What code gets near the end of the stack, which the guest side ends itself and where the engine is easily damaged. */
+    private static final long DEEP_PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(5);
+
     private static final Set<Watch> WATCHES = ConcurrentHashMap.newKeySet();
 
     private Watchdog() {}
@@ -74,6 +81,8 @@ final class Watchdog {
         private @Nullable Thread thread;
         private volatile @Nullable SourceSection hungAt;
         private volatile boolean exhausted;
+        private volatile boolean fired;
+        private volatile boolean everFired;
         private boolean running;
         private long started;
         private long deadline;
@@ -102,13 +111,29 @@ final class Watchdog {
             started = System.nanoTime();
             deadline = started + limit.toNanos();
             napMillis = Math.max(SHORTEST_NAP_MILLIS, Math.min(LONGEST_NAP_MILLIS, limit.toMillis() / 20));
+            fired = false;
             running = true;
             Patrol.wake(napMillis);
         }
 
-        /** Stops counting; waits for an interrupt that is on its way, so that it can't hit what runs next. */
-        synchronized void stop() {
+        /**
+         * Stops counting; waits for an interrupt that is on its way, so that it can't hit what runs next.
+         *
+         * @return whether there was one
+         */
+        synchronized boolean stop() {
             running = false;
+            return fired;
+        }
+
+        /** Tells whether what ran last has been interrupted. */
+        boolean hasFired() {
+            return fired;
+        }
+
+        /** Tells whether anything has ever been interrupted. */
+        boolean hasEverFired() {
+            return everFired;
         }
 
         private synchronized long look() {
@@ -116,11 +141,16 @@ final class Watchdog {
                 exhausted = true;
                 HeapPressure.openReserve();
                 interrupt();
-            } else if (running && System.nanoTime() - deadline > 0) {
+            } else if (running && System.nanoTime() - deadline > 0 && !isDeepForAWhile()) {
                 locate();
                 interrupt();
             }
             return running ? napMillis : LONGEST_NAP_MILLIS;
+        }
+
+        private boolean isDeepForAWhile() {
+            return System.nanoTime() - deadline < DEEP_PATIENCE_NANOS
+                    && Objects.requireNonNull(thread).getStackTrace().length > DEEP;
         }
 
         /** Only runs of some length are looked at, from then on: to ask at each start would cost too much. */
@@ -156,6 +186,8 @@ final class Watchdog {
         }
 
         private void interrupt() {
+            fired = true;
+            everFired = true;
             try {
                 // From another thread than the one that runs the guest; that one unwinds meanwhile.
                 context.interrupt(Duration.ofMillis(LONGEST_NAP_MILLIS));

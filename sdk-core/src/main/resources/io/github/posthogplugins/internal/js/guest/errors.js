@@ -94,7 +94,8 @@
     // As the server's processError: a string is its own message, everything else is read like an Error (chain.md §2).
     // Null and undefined can't be read; the server stumbles over them, and the host decides what that means.
     function describe(error) {
-        return takeCutOff() ? { cutOff: true, stack: text(error?.stack) } : describeCaught(error);
+        const cutOff = takeCutOff();
+        return cutOff ? { cutOff, stack: text(error?.stack) } : describeCaught(error);
     }
 
     function describeCaught(error) {

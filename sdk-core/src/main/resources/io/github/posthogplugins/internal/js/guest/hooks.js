@@ -331,7 +331,7 @@
     }
 
     function setup(number, most, settled) {
-        nextTurn();
+        nextTurn(true);
         attempt = number;
         attempts = most;
         callIfExported('setupPlugin', settled);
@@ -378,6 +378,7 @@
 
     // Throws what the plugin throws.
     function composeWebhook(json) {
+        nextTurn();
         attempt = undefined;
         return webhooks().compose(json, (event) => call(methods.composeWebhook, [event, meta]));
     }

@@ -14,6 +14,9 @@
         [URIError.prototype, 'URIError'],
     ]);
 
+    // V8's words too; and where it is caught, little stack is left for looking it up.
+    const STACK_ENDS = 'Maximum call stack size exceeded';
+
     let inWordsOfV8;
     let json;
 
@@ -64,7 +67,7 @@
         }
         const kind = mapGet(KINDS, getPrototypeOf(error));
         const message = kind && getOwnPropertyDescriptor(error, 'message')?.value;
-        if (typeof message === 'string') {
+        if (typeof message === 'string' && message !== STACK_ENDS) {
             const words = reworded(kind, error, message);
             words === message || setMessage(error, message, words);
         }
@@ -87,11 +90,12 @@
     // Nothing is asked of the host here: at the end of the stack, a call that crosses the border breaks the engine. So the
     // time is taken from the first catch of a turn, which is all that runs until the host is back.
     let turn = 0;
+    let scriptTurn = 0;
     let seenTurn;
     let seenEvent;
     let since;
     let isCutOff = false;
-    const endOfStack = new RangeError('Maximum call stack size exceeded');
+    const endOfStack = new RangeError(STACK_ENDS);
 
     function isTooLong() {
         const event = kernel.hooks.passedEvent();
@@ -102,8 +106,11 @@
             since = now;
             isCutOff = false;
         }
-        return isCutOff ||= now - since > settings.uninterruptedMillis;
+        return isCutOff ||= now - since > (isInScript() ? settings.scriptMillis : settings.uninterruptedMillis);
     }
+
+    // Top-level code and the first part of set-up have a limit of their own; they are given no event.
+    const isInScript = () => turn === scriptTurn && kernel.hooks.passedEvent() === undefined;
 
     // Begins every catch clause of the plugin (transform/catches.js).
     function caughtByPlugin(error) {
@@ -120,7 +127,7 @@
     }
 
     // Begins every finally clause. Those are on the path of ordinary code, so that time is looked at now and then only.
-    const LOOK_EVERY = 64;
+    const LOOK_EVERY = 8;
     let finals = 0;
 
     function finallyByPlugin() {
@@ -130,11 +137,11 @@
         }
     }
 
-    // Whether what has just failed was given up here.
+    // Whether what has just failed was given up here: by which limit, or undefined.
     function takeCutOff() {
-        const wasCutOff = isCutOff;
+        const limit = isCutOff ? isInScript() ? 'script' : 'turn' : undefined;
         isCutOff = false;
-        return wasCutOff;
+        return limit;
     }
 
     // ---- functions whose refusals need to be known in full ----
@@ -194,8 +201,9 @@
         caughtByPlugin,
         finallyByPlugin,
         takeCutOff,
-        nextTurn: () => {
+        nextTurn: (isScript) => {
             turn++;
+            scriptTurn = isScript ? turn : scriptTurn;
         },
         install,
         parse: (text) => parseJson(kernel.intrinsics.parse, undefined, [text]),
