@@ -2,6 +2,7 @@ package io.github.posthogplugins.runtime;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.posthogplugins.extension.HttpReply;
 import io.github.posthogplugins.extension.HttpTransport;
 import io.github.posthogplugins.plugin.ExecutionLimits;
 import io.github.posthogplugins.plugin.Plugin;
@@ -11,6 +12,7 @@ import io.github.posthogplugins.time.VirtualClock;
 import java.net.InetAddress;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -108,6 +110,20 @@ class EndlessChainTests {
                             .event()
                             .property("status"))
                     .isEqualTo(200);
+        }
+    }
+
+    @Test
+    void an_answer_that_takes_its_time_on_the_clock_is_something_to_wait_for() {
+        VirtualClock clock = VirtualClock.create();
+        HttpTransport slow = call -> CompletableFuture.completedFuture(
+                new HttpReply(200, "OK", List.of(), new byte[0], Duration.ofMillis(700)));
+        try (PluginRuntime runtime = runtime(clock, slow)) {
+            Plugin plugin = Plugins.load(
+                    runtime, "export const jobs = { a: () => fetch(" + URL + ")['then'](r => console.log(r.status)) }");
+
+            assertThat(plugin.runJob("a", "{}")).isEmpty();
+            assertThat(clock.instant()).isAfterOrEqualTo(VirtualClock.DEFAULT_START.plusMillis(700));
         }
     }
 }
