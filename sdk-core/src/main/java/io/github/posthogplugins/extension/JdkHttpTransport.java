@@ -4,9 +4,6 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse;
-import java.time.Duration;
-import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
@@ -51,14 +48,10 @@ final class JdkHttpTransport implements HttpTransport {
 
     @Override
     public CompletionStage<HttpAnswer> open(HttpCall call) {
-        CompletableFuture<HttpResponse<CompletableFuture<byte[]>>> sent =
-                client().sendAsync(request(call), head -> new LaterBody());
-        CompletableFuture<HttpAnswer> answer = sent.handle((response, failure) -> {
-            if (failure != null) {
-                throw NetworkFailures.ofRequest(failure, call.uri());
-            }
-            return answer(response);
-        });
+        ArrivingAnswer arriving = new ArrivingAnswer();
+        CompletableFuture<?> sent = client().sendAsync(request(call), arriving);
+        CompletableFuture<HttpAnswer> answer = sent.handle((response, failure) ->
+                arriving.answer(failure).orElseThrow(() -> NetworkFailures.ofRequest(failure, call.uri())));
         answer.whenComplete((arrived, failure) -> {
             if (answer.isCancelled()) {
                 sent.cancel(true);
@@ -85,28 +78,5 @@ final class JdkHttpTransport implements HttpTransport {
         boolean saysLength =
                 call.headers().stream().anyMatch(header -> header.name().equalsIgnoreCase("content-length"));
         return saysLength ? whole : BodyPublishers.fromPublisher(whole);
-    }
-
-    private static HttpAnswer answer(HttpResponse<CompletableFuture<byte[]>> response) {
-        List<HttpHeader> headers = response.headers().map().entrySet().stream()
-                .flatMap(entry -> entry.getValue().stream().map(value -> new HttpHeader(entry.getKey(), value)))
-                .toList();
-        int status = response.statusCode();
-        return new HttpAnswer(status, ReasonPhrases.of(status), headers, body(response.body()), Duration.ZERO);
-    }
-
-    private static CompletableFuture<byte[]> body(CompletableFuture<byte[]> arriving) {
-        CompletableFuture<byte[]> body = arriving.handle((bytes, failure) -> {
-            if (failure != null) {
-                throw NetworkFailures.ofBody();
-            }
-            return bytes;
-        });
-        body.whenComplete((bytes, failure) -> {
-            if (body.isCancelled()) {
-                arriving.cancel(true);
-            }
-        });
-        return body;
     }
 }

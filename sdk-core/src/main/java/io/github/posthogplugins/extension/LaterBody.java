@@ -15,6 +15,10 @@ final class LaterBody implements BodySubscriber<CompletableFuture<byte[]>> {
     private final CompletableFuture<byte[]> body =
             bytes.getBody().thenApply(all -> all).toCompletableFuture();
 
+    CompletableFuture<byte[]> future() {
+        return body;
+    }
+
     @Override
     public CompletionStage<CompletableFuture<byte[]>> getBody() {
         return CompletableFuture.completedFuture(body);

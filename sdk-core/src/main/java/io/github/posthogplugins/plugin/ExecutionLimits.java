@@ -6,7 +6,9 @@ import java.time.Duration;
  * How long plugin code may take.
  *
  * @param task the limit for a hook as a whole, for each {@code await}, each loop and the top-level code: the server's
- *     {@code TASK_TIMEOUT}, in whole seconds
+ *     {@code TASK_TIMEOUT}, in whole seconds. It counts on the runtime's clock; a virtual one moves by itself when a hook
+ *     has waited for an answer, or gone on without a pause, for so long in real time, and what a hook has left running
+ *     without a pause is then stopped
  * @param uninterrupted the limit for code that runs without a break and that the server does not guard: {@code for…of},
  *     recursion, built-ins. It is a limit in real time on any clock
  */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.posthogplugins.plugin.Plugin;
 import io.github.posthogplugins.plugin.ServerProfile;
+import io.github.posthogplugins.time.VirtualClock;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.ArrayList;
@@ -69,6 +70,27 @@ class AddressGuardTests {
     void lets_through_what_is_public() {
         assertThat(fetch(ServerProfile.CLOUD_2024, "http://public.example/")).isEqualTo(200);
         assertThat(asked).containsExactly("public.example");
+    }
+
+    @Test
+    void a_host_that_is_being_looked_up_keeps_a_virtual_clock_from_moving() {
+        VirtualClock clock = VirtualClock.create();
+        try (PluginRuntime runtime = PluginRuntime.builder()
+                .withProfile(ServerProfile.CLOUD_2024)
+                .withClock(clock)
+                .withHttp(http)
+                .withResolver(this::resolve)
+                .build()) {
+            Plugin plugin = Plugins.load(
+                    runtime,
+                    "export async function processEvent(e) { for (let i = 0; i < 300; i++) {"
+                            + "await fetch('http://public.example/') } return e }");
+
+            assertThat(runtime.chain(plugin).processEvent(Plugins.event()).errors())
+                    .isEmpty();
+        }
+        assertThat(http.calls).hasSize(300);
+        assertThat(clock.instant()).isEqualTo(VirtualClock.DEFAULT_START);
     }
 
     @Test

@@ -2,6 +2,9 @@ package io.github.posthogplugins.runtime;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.posthogplugins.internal.js.ChainMember;
+import io.github.posthogplugins.internal.js.JsPlugin;
+import io.github.posthogplugins.internal.js.TravellingEvent;
 import io.github.posthogplugins.plugin.LogEntry;
 import io.github.posthogplugins.plugin.Plugin;
 import io.github.posthogplugins.plugin.QueuedJob;
@@ -10,6 +13,7 @@ import io.github.posthogplugins.time.VirtualClock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
@@ -284,5 +288,25 @@ class SchedulerTests {
 
             assertThat(answered.await(20, TimeUnit.SECONDS)).isTrue();
         }
+    }
+
+    @Test
+    void what_gets_due_while_a_plugin_is_held_runs_when_it_is_let_go() {
+        JsPlugin plugin = (JsPlugin)
+                Plugins.load(
+                        runtime,
+                        "import { RetryError } from '@posthog/plugin-scaffold'; let tries = 0;"
+                                + "export function onEvent() { console.log(++tries); if (tries === 1) throw new RetryError('x') }");
+        runtime.chain(plugin).onEvent(Plugins.event());
+        TravellingEvent event = new TravellingEvent.Text(Plugins.event().json());
+
+        try (ChainMember held = plugin.enter(event, null, false)) {
+            CompletableFuture.runAsync(() -> clock.advance(Duration.ofSeconds(5)))
+                    .join();
+            assertThat(lines(plugin)).containsExactly("1");
+            assertThat(held).isNotNull();
+        }
+
+        assertThat(lines(plugin)).containsExactly("1", "2");
     }
 }

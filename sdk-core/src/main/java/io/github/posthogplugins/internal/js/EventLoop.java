@@ -2,6 +2,7 @@ package io.github.posthogplugins.internal.js;
 
 import java.util.ArrayDeque;
 import java.util.Queue;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,6 +17,8 @@ final class EventLoop {
     private final Object wakeUp;
     private final Runnable posted;
     private int underWay;
+    /** How often everything was dropped; what was begun before is of no interest any more. */
+    private int drops;
 
     /**
      * @param wakeUp the monitor that waiting threads wait on
@@ -35,21 +38,38 @@ final class EventLoop {
         posted.run();
     }
 
-    /** Says that something outside has begun that will post when it ends. */
-    void begin() {
+    /**
+     * Says that something outside has begun, before it can end.
+     *
+     * @return what posts its end, once and from any thread; at no moment is it neither under way nor ready
+     */
+    Consumer<Runnable> begin() {
         synchronized (wakeUp) {
             underWay++;
+            int begun = drops;
+            return task -> complete(begun, task);
         }
     }
 
-    /** Posts the end of something that was {@linkplain #begin() begun}; at no moment is it neither under way nor ready. */
-    void complete(Runnable task) {
+    private void complete(int begun, Runnable task) {
         synchronized (wakeUp) {
+            if (begun != drops) {
+                return;
+            }
             underWay--;
             ready.add(task);
             wakeUp.notifyAll();
         }
         posted.run();
+    }
+
+    /** Forgets what is ready, and what is under way, whose end nobody hears any more. */
+    void drop() {
+        synchronized (wakeUp) {
+            drops++;
+            underWay = 0;
+            ready.clear();
+        }
     }
 
     boolean isUnderWay() {
@@ -61,6 +81,12 @@ final class EventLoop {
     boolean isReady() {
         synchronized (wakeUp) {
             return !ready.isEmpty();
+        }
+    }
+
+    int countReady() {
+        synchronized (wakeUp) {
+            return ready.size();
         }
     }
 

@@ -16,6 +16,7 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import org.graalvm.polyglot.Value;
 import org.graalvm.polyglot.proxy.ProxyExecutable;
 import org.jspecify.annotations.Nullable;
@@ -77,7 +78,7 @@ final class FetchBridge implements AutoCloseable {
         } else if (answer.latency().isZero()) {
             deliver(answer, done);
         } else {
-            timers.schedule(answer.latency(), () -> deliver(answer, done));
+            timers.after(answer.latency(), () -> deliver(answer, done));
         }
     }
 
@@ -139,8 +140,8 @@ final class FetchBridge implements AutoCloseable {
         CompletableFuture<T> future = stage.toCompletableFuture();
         boolean[] cancelled = new boolean[1];
         keep(future);
-        loop.begin();
-        future.whenComplete((value, failure) -> loop.complete(() -> {
+        Consumer<Runnable> end = loop.begin();
+        future.whenComplete((value, failure) -> end.accept(() -> {
             if (!cancelled[0]) {
                 receiver.accept(value, failure);
             }

@@ -84,7 +84,9 @@ final class HookCaller implements LoopOwner {
     }
 
     Settled finish(PendingHook hook) {
-        waiting.until(hook::isSettled, List.of(this));
+        if (!waiting.until(hook::isSettled, List.of(this)) && loop().isReady()) {
+            hook.settle(Settled.endless());
+        }
         active = hook.outer();
         return hook.result();
     }
@@ -148,14 +150,19 @@ final class HookCaller implements LoopOwner {
 
     /** Runs what is ready, without waiting. */
     void runReady() {
-        for (Runnable task = loop().next(); task != null; task = loop().next()) {
-            run(task);
+        Waiting.runReady(this);
+    }
+
+    /** Runs and waits until nothing is under way any more; what never comes to rest is ended. */
+    void runUntilQuiet() {
+        if (!waiting.untilQuiet(this)) {
+            loop().drop();
+            context.record().endlessBackground();
         }
     }
 
-    /** Runs and waits until nothing is under way any more; what is still awaited then is given up when its time is over. */
-    void runUntilQuiet() {
-        waiting.untilQuiet(List.of(this));
+    /** What is still awaited is given up when its time is over. */
+    void giveUpInTime() {
         double deadline = armGuards();
         if (deadline >= 0 && !givesUp) {
             givesUp = true;

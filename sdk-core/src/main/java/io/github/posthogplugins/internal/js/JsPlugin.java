@@ -188,8 +188,7 @@ public final class JsPlugin implements Plugin {
         try {
             loadIfDue();
             if (running != null) {
-                running.hooks().runReady();
-                running.hooks().runUntilQuiet();
+                running.runPosted();
             }
         } finally {
             leave();
@@ -228,6 +227,10 @@ public final class JsPlugin implements Plugin {
             now.context().close();
         }
         lock.unlock();
+        if (now != null && settings.clock().isVirtual() && now.context().loop().isReady()) {
+            // Whoever moved the clock found the plugin held.
+            runPosted();
+        }
     }
 
     private RunningPlugin existing() {

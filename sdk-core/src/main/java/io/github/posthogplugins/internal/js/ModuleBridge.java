@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
+import java.util.function.Consumer;
 import org.graalvm.polyglot.Value;
 import org.jspecify.annotations.Nullable;
 
@@ -42,9 +43,8 @@ final class ModuleBridge implements AutoCloseable {
     @Nullable
     Object call(Value... args) {
         Value done = args[4];
-        CompletionStage<Answer> answer = asked(args);
-        loop.begin();
-        answer.whenComplete((result, failure) -> loop.complete(() -> deliver(result, failure, done)));
+        Consumer<Runnable> end = loop.begin();
+        asked(args).whenComplete((result, failure) -> end.accept(() -> deliver(result, failure, done)));
         return null;
     }
 

@@ -132,6 +132,15 @@ final class PluginRecord {
                         : describedError(context.describe(guestError), Origin.UNHANDLED_REJECTION, null));
     }
 
+    /** Says that code which ran on after its hook had ended was ended. */
+    void endlessBackground() {
+        String message =
+                "Code that a hook has left running in the background did not come to rest, and was stopped: it goes"
+                        + " on as soon as it is answered, and on a virtual clock answers take no time. Let it wait in between, or"
+                        + " give the answers a latency.";
+        error(newError(message, "Error", null, Origin.UNHANDLED_REJECTION, null));
+    }
+
     /** Reads what the guest side says of an error; null and undefined, which say nothing, get V8's words. */
     PluginError describedError(String description, Origin origin, @Nullable PluginEvent event) {
         JsonNode error = JsonCodec.read(description);

@@ -23,6 +23,16 @@ record RunningPlugin(
     void settleBackground() {
         if (onVirtualTime) {
             hooks.runUntilQuiet();
+            hooks.giveUpInTime();
         }
+    }
+
+    /** Runs what has been posted while nobody was inside; on the real clock, each answer that comes later posts again. */
+    void runPosted() {
+        hooks.runReady();
+        if (onVirtualTime) {
+            hooks.runUntilQuiet();
+        }
+        hooks.giveUpInTime();
     }
 }

@@ -40,6 +40,13 @@ record Settled(
             "message",
             "The promise that the hook waits for can never settle: nothing that could settle it is under way."));
 
+    private static final String ENDLESS = JsonCodec.text(Map.of(
+            "name",
+            "Error",
+            "message",
+            "The promise that the hook waits for did not settle, though the plugin went on without a pause for longer than"
+                    + " a hook may take."));
+
     static Settled returned(Returned what) {
         return new Settled(what, null, null);
     }
@@ -54,6 +61,10 @@ record Settled(
 
     static Settled never() {
         return failed(NEVER);
+    }
+
+    static Settled endless() {
+        return failed(ENDLESS);
     }
 
     /** Tells whether it failed with an error that asks to be tried again. */

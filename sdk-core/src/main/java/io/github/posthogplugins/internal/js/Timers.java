@@ -7,7 +7,10 @@ import java.util.Map;
 import org.graalvm.polyglot.Value;
 import org.jspecify.annotations.Nullable;
 
-/** The timers that the guest side sets: plugins have none of their own. Used on the plugin's thread only. */
+/**
+ * The timers that the guest side sets, and answers that take their time: plugins have no timers of their own. Used on the
+ * plugin's thread only.
+ */
 final class Timers {
 
     private final PluginClock clock;
@@ -21,10 +24,15 @@ final class Timers {
     }
 
     int set(Duration delay, Value callback) {
+        return after(delay, callback::executeVoid);
+    }
+
+    /** Runs what a hook may be waiting for on the plugin's thread after the delay; returns the id of the timer. */
+    int after(Duration delay, Runnable task) {
         int id = ++lastId;
         pending.put(id, schedule(delay, () -> {
             if (pending.remove(id) != null) {
-                callback.executeVoid();
+                task.run();
             }
         }));
         return id;
@@ -39,7 +47,7 @@ final class Timers {
         return null;
     }
 
-    /** Runs the task on the plugin's thread after the delay. */
+    /** Runs the task on the plugin's thread after the delay; no hook waits for it. */
     PluginClock.Timer schedule(Duration delay, Runnable task) {
         return clock.schedule(delay, () -> loop.post(task));
     }

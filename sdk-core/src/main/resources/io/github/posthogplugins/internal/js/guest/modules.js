@@ -9,7 +9,8 @@
 
     const own = (file) => () => host.guestFile(`modules/${file}`)(kernel, host);
 
-    // What our build takes from npm is not there where it found none.
+    // What our build takes from npm is not there where it found none, and the list of the host's modules is not where
+    // jars were put into one that keeps a single file of services.
     const whereBuilt = (name, load) => () => (host.hasPackage(name)
         ? load()
         : absent(name, 'this SDK was built without npm, where it comes from'));
@@ -69,7 +70,7 @@
     // ---- the allow-list ----
 
     // Loading does not fail for want of a module that the plugin may never use; using it says what is missing.
-    function absent(name, reason = 'this SDK does not provide it yet') {
+    function absent(name, reason) {
         const complain = () => {
             throw new Error(`The module '${name}' is allowed by PostHog, but ${reason}. `
                 + 'Events that do not touch it run.');
@@ -82,7 +83,7 @@
         if (host.hasModule(name)) {
             return provideByHost(name);
         }
-        return hasOwn(providers, name) ? providers[name]() : absent(name);
+        return hasOwn(providers, name) ? providers[name]() : absent(name, 'no HostModule of that name was found');
     }
 
     kernel.imports = {};
