@@ -14,6 +14,9 @@ final class EngineLeftovers {
 
     private static final int MOST = 8;
 
+    /** To be closed, a context waits for whoever it believes to be inside. */
+    private static final long PATIENCE_MILLIS = 5_000;
+
     /** The engine looks for what it has to do when a function is called and when a loop goes round. */
     private static final Source LOOK =
             Resources.internal("look.js", "(function () { let i = 0; while (i < 100) { i++ } return i })()");
@@ -55,7 +58,7 @@ final class EngineLeftovers {
 
     private static void waitFor(Thread closer) {
         try {
-            closer.join();
+            closer.join(PATIENCE_MILLIS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
