@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CountDownLatch;
 import java.util.zip.Deflater;
 import java.util.zip.DeflaterOutputStream;
 import java.util.zip.GZIPOutputStream;
@@ -35,6 +36,8 @@ final class OddServer implements AutoCloseable {
     private static final String DATA = "{\"a\": [1, 2, \"ü\"]}";
 
     private final ServerSocket socket;
+    /** What is slow here outlasts every client's patience. */
+    private final CountDownLatch end = new CountDownLatch(1);
 
     OddServer() {
         try {
@@ -104,15 +107,11 @@ final class OddServer implements AutoCloseable {
                         true);
             case "deep" -> send(out, "302 Moved", "Location: ../echo?x", new byte[0], true);
             case "loop" -> send(out, "302 Moved", "Location: /loop", new byte[0], true);
-            case "slow-head" -> {
-                Thread.sleep(2000);
-                ok(request, out, "X: y", DATA.getBytes(UTF_8));
-            }
+            case "slow-head" -> end.await();
             case "slow-body" -> {
                 out.write("HTTP/1.1 200 OK\r\nContent-Length: 5\r\n\r\n".getBytes(UTF_8));
                 out.flush();
-                Thread.sleep(2000);
-                out.write("hello".getBytes(UTF_8));
+                end.await();
             }
             case "hang-up" -> out.flush();
             default -> compressed(request, out, path[1]);
@@ -176,6 +175,7 @@ final class OddServer implements AutoCloseable {
 
     @Override
     public void close() {
+        end.countDown();
         try {
             socket.close();
         } catch (IOException e) {
