@@ -3,7 +3,10 @@ package io.github.posthogplugins.internal.js;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicReference;
 import org.graalvm.polyglot.Engine;
 import org.graalvm.polyglot.Source;
@@ -19,10 +22,43 @@ final class HangLocator {
 
     private static final Duration PATIENCE = Duration.ofMillis(100);
 
+    /** Attaching the listener takes a few milliseconds. */
+    private static final Duration LONGEST_LOOK = Duration.ofSeconds(2);
+
+    /** Whether a look has never ended: at the end of a stack, the engine can lose the lock that all others need. */
+    private static volatile boolean stuck;
+
     private HangLocator() {}
 
-    /** Returns the next statement that the thread executes in the source; empty if it hangs in something built in. */
+    /**
+     * Returns the next statement that the thread executes in the source; empty if it hangs in something built in, or if the
+     * engine does not let anybody listen any more. Never waits for long: who asks has others to interrupt.
+     */
     static Optional<SourceSection> locate(Engine engine, Source source, Thread thread) {
+        if (stuck) {
+            return Optional.empty();
+        }
+        FutureTask<Optional<SourceSection>> look = new FutureTask<>(() -> nextStatement(engine, source, thread));
+        Thread locator = new Thread(look, "posthog-plugin-locator");
+        locator.setDaemon(true);
+        locator.start();
+        return result(look);
+    }
+
+    private static Optional<SourceSection> result(FutureTask<Optional<SourceSection>> look) {
+        try {
+            return look.get(LONGEST_LOOK.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (TimeoutException endless) {
+            stuck = true;
+        } catch (ExecutionException failed) {
+            return Optional.empty();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        return Optional.empty();
+    }
+
+    private static Optional<SourceSection> nextStatement(Engine engine, Source source, Thread thread) {
         AtomicReference<SourceSection> found = new AtomicReference<>();
         CountDownLatch latch = new CountDownLatch(1);
         ExecutionListener.Builder builder = ExecutionListener.newBuilder()
