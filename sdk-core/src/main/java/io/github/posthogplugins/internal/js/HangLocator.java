@@ -2,8 +2,10 @@ package io.github.posthogplugins.internal.js;
 
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -22,11 +24,11 @@ final class HangLocator {
 
     private static final Duration PATIENCE = Duration.ofMillis(100);
 
-    /** Attaching the listener takes a few milliseconds. */
-    private static final Duration LONGEST_LOOK = Duration.ofSeconds(2);
+    /** Attaching the listener takes a few milliseconds, and seconds while a plugin is very deep. */
+    private static final Duration LONGEST_LOOK = Duration.ofSeconds(5);
 
-    /** Whether a look has never ended: at the end of a stack, the engine can lose the lock that all others need. */
-    private static volatile boolean stuck;
+    /** The last look: at the end of a stack, the engine can lose the lock that all others need, and it never ends. */
+    private static volatile Future<?> lastLook = CompletableFuture.completedFuture(null);
 
     private HangLocator() {}
 
@@ -35,10 +37,11 @@ final class HangLocator {
      * engine does not let anybody listen any more. Never waits for long: who asks has others to interrupt.
      */
     static Optional<SourceSection> locate(Engine engine, Source source, Thread thread) {
-        if (stuck) {
+        if (!lastLook.isDone()) {
             return Optional.empty();
         }
         FutureTask<Optional<SourceSection>> look = new FutureTask<>(() -> nextStatement(engine, source, thread));
+        lastLook = look;
         Thread locator = new Thread(look, "posthog-plugin-locator");
         locator.setDaemon(true);
         locator.start();
@@ -48,9 +51,7 @@ final class HangLocator {
     private static Optional<SourceSection> result(FutureTask<Optional<SourceSection>> look) {
         try {
             return look.get(LONGEST_LOOK.toMillis(), TimeUnit.MILLISECONDS);
-        } catch (TimeoutException endless) {
-            stuck = true;
-        } catch (ExecutionException failed) {
+        } catch (TimeoutException | ExecutionException inVain) {
             return Optional.empty();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
