@@ -100,6 +100,9 @@ public interface Plugin extends AutoCloseable {
     /** Returns the jobs queued through {@code meta.jobs}, oldest first, as many as {@link #logs()}. */
     List<QueuedJob> queuedJobs();
 
+    /** Returns the calls of {@code exportEvents}, oldest first, as many as {@link #logs()}; none if nobody observes the plugin. */
+    List<ExportAttempt> exports();
+
     /**
      * Returns what {@code composeWebhook} composed, and what became of it, oldest first, as many as {@link #logs()}; events
      * for which it returned nothing are not among them.

@@ -19,11 +19,13 @@ import io.github.posthogplugins.ingestion.Team;
 import io.github.posthogplugins.internal.js.JsPlugin;
 import io.github.posthogplugins.internal.js.JsPlugins;
 import io.github.posthogplugins.internal.js.PluginSettings;
+import io.github.posthogplugins.plugin.ChainStep;
 import io.github.posthogplugins.plugin.ExecutionLimits;
 import io.github.posthogplugins.plugin.InvalidConfigException;
 import io.github.posthogplugins.plugin.Plugin;
 import io.github.posthogplugins.plugin.PluginError;
 import io.github.posthogplugins.plugin.PluginLoadException;
+import io.github.posthogplugins.plugin.PluginObserver;
 import io.github.posthogplugins.plugin.ServerProfile;
 import io.github.posthogplugins.plugin.WebhookDelivery;
 import io.github.posthogplugins.time.PluginClock;
@@ -58,6 +60,7 @@ public final class PluginRuntime implements AutoCloseable {
     private final ServerProfile profile;
     private final WebhookDelivery webhooks;
     private final HostExtensions extensions;
+    private final @Nullable PluginObserver observer;
     private final String instanceId = UUID.randomUUID().toString();
     private final Object wakeUp = new Object();
     private final Deque<JsPlugin> plugins = new ArrayDeque<>();
@@ -71,6 +74,7 @@ public final class PluginRuntime implements AutoCloseable {
         this.limits = builder.limits == null ? ExecutionLimits.defaults() : builder.limits;
         this.profile = builder.profile;
         this.webhooks = builder.webhooks;
+        this.observer = builder.observer;
         this.scheduler = new PluginScheduler(clock);
         this.extensions = new HostExtensions(
                 builder.http == null ? HttpTransport.network() : builder.http,
@@ -113,6 +117,9 @@ public final class PluginRuntime implements AutoCloseable {
                 .withGeoIp(extensions.geoIp())
                 .withEvents(extensions.events());
         extensions.modules().given().forEach(sibling::withModule);
+        if (observer != null) {
+            sibling.withObserver(observer);
+        }
         if (extensions.api() != null) {
             sibling.withApi(extensions.api());
         }
@@ -211,7 +218,8 @@ public final class PluginRuntime implements AutoCloseable {
                 clock,
                 limits,
                 profile,
-                instanceId);
+                instanceId,
+                observer);
     }
 
     private synchronized int nextId() {
@@ -311,6 +319,7 @@ public final class PluginRuntime implements AutoCloseable {
         private @Nullable StorageStore storage;
         private @Nullable GeoIpLookup geoIp;
         private @Nullable PostHogApi api;
+        private @Nullable PluginObserver observer;
         private EventSource events = EventSource.of(List.of());
         private final List<HostModule> modules = new ArrayList<>();
 
@@ -399,6 +408,17 @@ public final class PluginRuntime implements AutoCloseable {
          */
         public Builder withModule(HostModule module) {
             modules.add(module);
+            return this;
+        }
+
+        /**
+         * Sets who is told what the plugins do, while they do it.
+         *
+         * <p>Costs time: plugins that are observed also keep {@linkplain ChainStep#event() what each step of a chain left of the
+         * event}, and {@linkplain Plugin#exports() what they exported}.
+         */
+        public Builder withObserver(PluginObserver observer) {
+            this.observer = observer;
             return this;
         }
 

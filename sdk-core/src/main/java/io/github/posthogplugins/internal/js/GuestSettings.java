@@ -33,6 +33,7 @@ final class GuestSettings {
         guest.put("instanceId", settings.instanceId());
         guest.put("api", api(settings.extensions().api()));
         guest.put("virtualTime", settings.clock().isVirtual());
+        guest.put("isObserved", settings.observer() != null);
         guest.put("profile", traits(profile));
         return JsonCodec.text(guest);
     }

@@ -4,9 +4,11 @@ import io.github.posthogplugins.bundle.PluginBundle;
 import io.github.posthogplugins.config.PluginConfig;
 import io.github.posthogplugins.extension.HostExtensions;
 import io.github.posthogplugins.plugin.ExecutionLimits;
+import io.github.posthogplugins.plugin.PluginObserver;
 import io.github.posthogplugins.plugin.ServerProfile;
 import io.github.posthogplugins.time.PluginClock;
 import java.util.OptionalInt;
+import org.jspecify.annotations.Nullable;
 
 /**
  * All that a plugin is made of.
@@ -21,6 +23,7 @@ import java.util.OptionalInt;
  * @param limits how long it may take
  * @param profile the generation of PostHog's server that it runs on
  * @param instanceId the id of the runtime, as it appears in log entries
+ * @param observer who is told what it does, null if nobody is
  */
 public record PluginSettings(
         PluginBundle bundle,
@@ -32,4 +35,5 @@ public record PluginSettings(
         PluginClock clock,
         ExecutionLimits limits,
         ServerProfile profile,
-        String instanceId) {}
+        String instanceId,
+        @Nullable PluginObserver observer) {}
