@@ -1,16 +1,19 @@
 package io.github.posthogplugins.testing;
 
 import io.github.posthogplugins.bundle.PluginBundle;
+import io.github.posthogplugins.extension.CacheStore;
 import io.github.posthogplugins.extension.EventSource;
 import io.github.posthogplugins.extension.GeoIpLookup;
 import io.github.posthogplugins.extension.HostModule;
 import io.github.posthogplugins.extension.PostHogApi;
+import io.github.posthogplugins.extension.StorageStore;
 import io.github.posthogplugins.plugin.ExecutionLimits;
 import io.github.posthogplugins.plugin.ServerProfile;
 import io.github.posthogplugins.plugin.WebhookDelivery;
 import io.github.posthogplugins.runtime.PluginChain;
 import io.github.posthogplugins.runtime.PluginRuntime;
 import io.github.posthogplugins.testing.http.MockHttp;
+import io.github.posthogplugins.testing.timeline.Timeline;
 import io.github.posthogplugins.time.VirtualClock;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -47,15 +50,19 @@ public final class PluginTestEnvironment implements AutoCloseable {
 
     private final VirtualClock clock;
     private final MockHttp http = MockHttp.create();
-    private final Timeline timeline = new Timeline();
+    private final Timeline timeline;
     private final PluginRuntime runtime;
     private final List<PluginUnderTest> plugins = new ArrayList<>();
     private GeoIpLookup geoIp = GeoIpLookup.unavailable();
 
     private PluginTestEnvironment(Builder builder) {
         clock = builder.clock == null ? VirtualClock.create() : builder.clock;
+        timeline = new Timeline(clock);
         runtime = builder.runtime
                 .withClock(clock)
+                .withObserver(timeline)
+                .withStorage(timeline.observing(StorageStore.inMemory()))
+                .withCache(timeline.observing(CacheStore.inMemory(clock)))
                 .withHttp(timeline.observing(http.transport()))
                 .withResolver(http.resolver())
                 .withGeoIp(ip -> geoIp.locate(ip))

@@ -66,17 +66,17 @@ final class PluginTestExtension
         TestFixture fixture = existing(context);
         if (fixture != null) {
             fixture.close();
-            verify(fixture.environment(), context.getExecutionException().isPresent());
+            verify(context, fixture.environment());
         }
     }
 
     /** A test that has failed already is explained already. */
-    private static void verify(PluginTestEnvironment environment, boolean explained) {
+    private static void verify(ExtensionContext context, PluginTestEnvironment environment) {
         try {
             environment.verify();
         } catch (AssertionError finding) {
-            if (!explained) {
-                environment.timeline().explain(finding);
+            if (context.getExecutionException().isEmpty()) {
+                FailureReport.add(context, environment.timeline(), finding);
             }
             throw finding;
         }
@@ -100,7 +100,7 @@ final class PluginTestExtension
     private static Throwable explained(ExtensionContext context, Throwable failure) {
         TestFixture fixture = existing(context);
         if (fixture != null) {
-            fixture.environment().timeline().explain(failure);
+            FailureReport.add(context, fixture.environment().timeline(), failure);
         }
         return failure;
     }

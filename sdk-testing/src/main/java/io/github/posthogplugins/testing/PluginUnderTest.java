@@ -6,6 +6,7 @@ import io.github.posthogplugins.config.PluginConfig;
 import io.github.posthogplugins.event.PluginEvent;
 import io.github.posthogplugins.plugin.CapturedEvent;
 import io.github.posthogplugins.plugin.ChainResult;
+import io.github.posthogplugins.plugin.ExportAttempt;
 import io.github.posthogplugins.plugin.LogEntry;
 import io.github.posthogplugins.plugin.Plugin;
 import io.github.posthogplugins.plugin.PluginError;
@@ -15,6 +16,7 @@ import io.github.posthogplugins.plugin.Webhook;
 import io.github.posthogplugins.runtime.PluginChain;
 import io.github.posthogplugins.runtime.PluginSpec;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
@@ -239,6 +241,16 @@ public final class PluginUnderTest {
         return plugin().webhooks();
     }
 
+    /** Returns the calls of {@code exportEvents} and what came of them, oldest first. */
+    public List<ExportAttempt> exports() {
+        return plugin().exports();
+    }
+
+    /** Returns what time it is on the plugin's clock. */
+    public Instant now() {
+        return environment.clock().instant();
+    }
+
     /** Returns the plugin's name, without loading it. */
     public String name() {
         return bundle().name();
@@ -248,7 +260,6 @@ public final class PluginUnderTest {
     public Plugin plugin() {
         if (plugin == null) {
             plugin = load();
-            environment.timeline().follow(plugin);
         }
         return plugin;
     }
@@ -256,6 +267,7 @@ public final class PluginUnderTest {
     private Plugin load() {
         PluginConfig effective = checked ? FormRules.apply(bundle(), config) : FormRules.withDefaults(bundle(), config);
         PluginSpec spec = PluginSpec.of(bundle()).withConfig(effective);
+        environment.timeline().loading(bundle(), effective);
         return environment.runtime().load(checked ? spec : spec.unchecked());
     }
 

@@ -4,6 +4,7 @@ import io.github.posthogplugins.event.PluginEvent;
 import io.github.posthogplugins.plugin.ChainResult;
 import io.github.posthogplugins.testing.PluginUnderTest;
 import io.github.posthogplugins.testing.http.MockHttp;
+import java.util.function.Consumer;
 import org.assertj.core.api.Assertions;
 
 /**
@@ -33,6 +34,15 @@ public final class PluginAssertions extends Assertions {
     /** Begins assertions about what a plugin left behind: logs, errors, captured events, jobs. */
     public static PluginUnderTestAssert assertThat(PluginUnderTest actual) {
         return new PluginUnderTestAssert(actual);
+    }
+
+    /**
+     * Checks all of these assertions, and fails with all that do not hold.
+     *
+     * @throws AssertionError that lists them
+     */
+    public static void assertSoftly(Consumer<PluginSoftAssertions> assertions) {
+        PluginSoftAssertions.assertSoftly(assertions);
     }
 
     /** Begins assertions about what plugins sent. */

@@ -1,129 +1,169 @@
-package io.github.posthogplugins.testing;
+package io.github.posthogplugins.testing.timeline;
 
+import io.github.posthogplugins.bundle.PluginBundle;
+import io.github.posthogplugins.config.PluginConfig;
 import io.github.posthogplugins.event.PluginEvent;
+import io.github.posthogplugins.extension.CacheStore;
 import io.github.posthogplugins.extension.HttpCall;
 import io.github.posthogplugins.extension.HttpReply;
 import io.github.posthogplugins.extension.HttpTransport;
+import io.github.posthogplugins.extension.StorageStore;
 import io.github.posthogplugins.plugin.ChainResult;
-import io.github.posthogplugins.plugin.EventOutcome;
-import io.github.posthogplugins.plugin.LogEntry;
 import io.github.posthogplugins.plugin.Plugin;
+import io.github.posthogplugins.plugin.PluginActivity;
+import io.github.posthogplugins.plugin.PluginError;
+import io.github.posthogplugins.plugin.PluginError.Origin;
+import io.github.posthogplugins.plugin.PluginObserver;
+import io.github.posthogplugins.time.PluginClock;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CompletionException;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What happened in an environment, in order: calls of hooks, requests, and log lines, which hold the errors too.
+ * Takes notes of what happens in an environment, in order, and tells it if the test fails.
  *
- * <p>Logs are read off whenever something else happens, which puts them between what was before and what came after.
+ * <p>Notes are cheap: nothing is put into words before somebody asks. Safe for use by several threads.
  */
-final class Timeline {
+public final class Timeline implements PluginObserver {
 
-    private static final int LONGEST_TEXT = 200;
+    private final PluginClock clock;
+    private final List<Entry> entries = new ArrayList<>();
+    private final Map<Plugin, PluginSource> sources = new LinkedHashMap<>();
+    private final List<PluginFailure> failures = new ArrayList<>();
+    private final List<Supplier<String>> remarks = new ArrayList<>();
+    private final Secrets secrets = new Secrets();
+    private @Nullable PluginSource loading;
+    private @Nullable PluginEvent lastInput;
 
-    private final List<String> lines = new ArrayList<>();
-    private final Map<Plugin, Integer> logsRead = new LinkedHashMap<>();
-
-    synchronized void follow(Plugin plugin) {
-        logsRead.put(plugin, 0);
+    /** Starts a timeline on which things happen at the time of that clock. */
+    public Timeline(PluginClock clock) {
+        this.clock = clock;
     }
 
-    ChainResult process(String hook, PluginEvent event, Supplier<ChainResult> call) {
-        start(hook, event);
-        ChainResult result = call.get();
-        add("  -> " + outcome(result.outcome()));
+    // ---- taking notes ----
+
+    /** A plugin is about to be loaded; what is observed next of an unknown plugin is of this one. */
+    public synchronized void loading(PluginBundle bundle, PluginConfig config) {
+        loading = new PluginSource(bundle, config);
+        secrets.learn(bundle.manifest(), config);
+        add(Entry.Depth.CALL, loading::lines);
+    }
+
+    /** The test sends an event, which is told in full. */
+    public ChainResult process(String call, PluginEvent event, Supplier<ChainResult> work) {
+        input(call, event);
+        ChainResult result = work.get();
+        add(Entry.Depth.HOOK, () -> StepText.of(result));
         return result;
     }
 
-    void run(String hook, @Nullable PluginEvent event, Runnable call) {
-        start(hook, event);
-        call.run();
-        readLogs();
-    }
-
-    private void start(String hook, @Nullable PluginEvent event) {
-        add(event == null ? hook : hook + " " + event.name() + " of " + event.distinctId() + " " + properties(event));
-    }
-
-    private static String properties(PluginEvent event) {
-        String text = event.properties().toString();
-        return text.length() <= LONGEST_TEXT
-                ? text
-                : text.substring(0, LONGEST_TEXT) + "… (" + event.properties().size() + " properties)";
-    }
-
-    private static String outcome(EventOutcome outcome) {
-        if (outcome instanceof EventOutcome.Dropped dropped) {
-            return "dropped by " + dropped.plugin();
+    /** The test calls a hook; if it gives it an event, that is told in full. */
+    public void run(String call, @Nullable PluginEvent event, Runnable work) {
+        if (event != null) {
+            input(call, event);
         }
-        if (outcome instanceof EventOutcome.NoEvent value) {
-            return "no event but " + value.json();
+        work.run();
+    }
+
+    /** What failed with earlier events has nothing to do with this one, but a failed set-up has. */
+    private synchronized void input(String call, PluginEvent event) {
+        lastInput = event;
+        failures.removeIf(PluginFailure::isOfHook);
+        add(Entry.Depth.CALL, () -> EventText.of(call, event));
+    }
+
+    @Override
+    public synchronized void observe(Plugin plugin, PluginActivity activity) {
+        PluginSource known = loading;
+        if (known != null) {
+            sources.putIfAbsent(plugin, known);
         }
-        return outcome instanceof EventOutcome.Rejected rejected ? "rejected: " + rejected.error() : "kept";
+        if (activity instanceof PluginActivity.Failed failed) {
+            failures.add(new PluginFailure(plugin, failed.error(), Optional.ofNullable(sources.get(plugin))));
+        }
+        ActivityText.entry(clock.instant(), plugin, activity).ifPresent(entries::add);
     }
 
-    /** Returns a transport that does the same and leaves a line for each request. */
-    HttpTransport observing(HttpTransport transport) {
-        return call ->
-                transport.send(call).whenComplete((reply, failure) -> add("  " + exchange(call, reply, failure)));
+    /** Returns a transport that does the same and leaves a note for each request. */
+    public HttpTransport observing(HttpTransport transport) {
+        return call -> transport.send(call).whenComplete((reply, failure) -> exchanged(call, reply, failure));
     }
 
-    private static String exchange(HttpCall call, @Nullable HttpReply reply, @Nullable Throwable failure) {
-        String answer = reply == null ? "failed: " + reason(failure) : reply.status() + " " + reply.statusText();
-        return call.method() + " " + call.uri() + " -> " + answer.strip();
+    private void exchanged(HttpCall call, @Nullable HttpReply reply, @Nullable Throwable failure) {
+        add(Entry.Depth.ACTIVITY, () -> ExchangeText.of(call, reply, failure));
     }
 
-    private static String reason(@Nullable Throwable failure) {
-        Throwable cause =
-                failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
-        return cause == null ? "no answer" : String.valueOf(cause.getMessage());
+    /** Returns a storage that does the same and leaves a note for each change. */
+    public StorageStore observing(StorageStore storage) {
+        return new ObservedStorage(storage, this::note);
     }
 
-    private synchronized void add(String line) {
-        readLogs();
-        lines.add(line);
+    /** Returns a cache that does the same and leaves a note for each change. */
+    public CacheStore observing(CacheStore cache) {
+        return new ObservedCache(cache, this::note);
     }
 
-    private synchronized void readLogs() {
-        logsRead.replaceAll((plugin, read) -> {
-            List<LogEntry> logs = plugin.logs();
-            logs.subList(Math.min(read, logs.size()), logs.size()).stream()
-                    .filter(entry -> entry.level() != LogEntry.Level.DEBUG || entry.source() == LogEntry.Source.CONSOLE)
-                    .forEach(entry -> lines.add(log(plugin, entry)));
-            return logs.size();
-        });
+    /** Adds a line to the end, such as the seed of random numbers or what a hook waits for; empty text adds none. */
+    public synchronized void closingWith(Supplier<String> remark) {
+        remarks.add(remark);
     }
 
-    private static String log(Plugin plugin, LogEntry entry) {
-        String head = "  [" + plugin.identifier() + "] " + entry.level() + " ";
-        return head + entry.message().replace("\n", "\n      ");
+    /** Leaves a line of the test's own. */
+    public void note(String line) {
+        add(Entry.Depth.ACTIVITY, () -> List.of(line));
     }
 
-    /** Adds what happened to a failure, as a suppressed exception without a Java stack. */
-    synchronized void explain(Throwable failure) {
-        readLogs();
-        if (!lines.isEmpty()) {
-            failure.addSuppressed(new WhatHappened(lines));
+    private synchronized void add(Entry.Depth depth, Supplier<List<String>> lines) {
+        entries.add(new Entry(clock.instant(), depth, null, lines));
+    }
+
+    // ---- telling ----
+
+    /** Returns what happened, in lines; empty if nothing has. Values of secret config fields are masked. */
+    public synchronized String text() {
+        if (entries.isEmpty()) {
+            return "";
+        }
+        List<String> lines = new ArrayList<>(EntryList.lines(entries, sources.size() > 1));
+        lines.add("clock at " + clock.instant());
+        remarks.stream().map(Supplier::get).filter(remark -> !remark.isEmpty()).forEach(lines::add);
+        return secrets.mask(String.join("\n", lines));
+    }
+
+    /** Returns the event that the test sent last, as JSON with secrets masked. */
+    public synchronized Optional<String> lastInput() {
+        return Optional.ofNullable(lastInput).map(event -> secrets.mask(event.toJson()));
+    }
+
+    /** Adds what happened to a failure: the plugin's frames to its stack, and the rest as a suppressed exception. */
+    public synchronized void explain(Throwable failure) {
+        String story = text();
+        if (!story.isEmpty() && !WhatHappened.isIn(failure)) {
+            Optional<PluginFailure> first = firstFailure();
+            first.ifPresent(plugins -> GuestFrames.addTo(failure, plugins));
+            failure.addSuppressed(new WhatHappened(
+                    first.map(PluginFailure::lines).map(secrets::mask), story));
         }
     }
 
-    /** Shows up below the failure in every report. */
-    private static final class WhatHappened extends RuntimeException {
+    /** Of several errors, the first is the one that the others follow from. */
+    private Optional<PluginFailure> firstFailure() {
+        return failures.stream().findFirst();
+    }
 
-        private static final long serialVersionUID = 1L;
+    /** An error of a plugin, and where its source is, if that is known. */
+    record PluginFailure(Plugin plugin, PluginError error, Optional<PluginSource> source) {
 
-        WhatHappened(List<String> lines) {
-            super(String.join("\n", lines), null, false, false);
+        boolean isOfHook() {
+            return error.origin() == Origin.HOOK || error.origin() == Origin.UNHANDLED_REJECTION;
         }
 
-        @Override
-        public String toString() {
-            return "What the plugin did, in order:\n  "
-                    + String.valueOf(getMessage()).replace("\n", "\n  ");
+        String lines() {
+            return ErrorText.headed(this);
         }
     }
 }
