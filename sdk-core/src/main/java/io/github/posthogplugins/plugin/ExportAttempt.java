@@ -14,7 +14,10 @@ import org.jspecify.annotations.Nullable;
  * @param problem name and message of what it threw, null if it threw nothing
  */
 public record ExportAttempt(
-        Instant endedAt, List<PluginEvent> events, Outcome outcome, @Nullable String problem) {
+        Instant endedAt,
+        List<PluginEvent> events,
+        Outcome outcome,
+        @Nullable String problem) {
 
     /** Copies the list. */
     public ExportAttempt {

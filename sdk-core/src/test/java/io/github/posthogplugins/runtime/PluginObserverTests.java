@@ -38,7 +38,8 @@ class PluginObserverTests {
 
     private static List<String> words(PluginActivity activity) {
         if (activity instanceof PluginActivity.HookStarted started) {
-            return List.of(started.hook() + (started.event() == null ? "" : " " + started.event().name()));
+            return List.of(started.hook()
+                    + (started.event() == null ? "" : " " + started.event().name()));
         }
         if (activity instanceof PluginActivity.Logged logged) {
             return logged.entry().message().contains("instance ID")
@@ -98,8 +99,8 @@ class PluginObserverTests {
         Plugin second = runtime.load(Plugins.source("second", "export function onEvent() {}"));
         Plugin third = load("third", "event.properties.a++; throw new Error('half-way')");
 
-        ChainResult result =
-                runtime.chain(List.of(first, second, third)).processEvent(Plugins.event().with("ip", "127.0.0.1"));
+        ChainResult result = runtime.chain(List.of(first, second, third))
+                .processEvent(Plugins.event().with("ip", "127.0.0.1"));
 
         assertThat(result.steps()).extracting(step -> property(step, "a")).containsExactly(2, null, 3);
         assertThat(result.steps().get(0).event().ip()).isEmpty();

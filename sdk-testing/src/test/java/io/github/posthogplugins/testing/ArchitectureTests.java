@@ -40,7 +40,8 @@ class ArchitectureTests {
     void junit_stays_in_the_extension() {
         noClasses()
                 .that()
-                .haveNameNotMatching(".*\\.(PluginTest|PluginTestExtension|FailureReport|TestFixture|PluginTestSettings)(\\$.*)?")
+                .haveNameNotMatching(
+                        ".*\\.(PluginTest|PluginTestExtension|FailureReport|TestFixture|PluginTestSettings)(\\$.*)?")
                 .should()
                 .dependOnClassesThat(resideInAnyPackage("org.junit.."))
                 .check(CLASSES);

@@ -63,6 +63,49 @@ class FailureStoryTests {
         assertThat(failure).hasMessage("on purpose");
         assertThat(failure.getSuppressed()).hasSize(1);
         assertThat(failure.getSuppressed()[0]).hasToString("""
+            Plugin 'story (1)' failed in processEvent at index.ts:16:15
+              Error: answer 503
+                  at lookUp (index.ts:16:15)
+                  at async processEvent (index.ts:25:34)
+                14 |     const response = await fetch(`https://api.example.com/city?key=${config.apiKey}`)
+                15 |     if (!response.ok) {
+              > 16 |         throw new Error(`answer ${response.status}`)
+                   |               ^
+                17 |     }
+                18 |     return (await response.json()).city
+            What happened, in order:
+              at 2024-01-01T12:00:00Z
+              plugin 'story' from src/test/plugins/story
+                  apiKey: "(secret apiKey)"
+                  mode: "calm"
+                setupPlugin
+                  LOG set up with (secret apiKey)
+              process $pageview of 007
+                  uuid: "018cc4f0-0000-7000-8000-000000000007"
+                  team_id: 1
+                  ip: "12.87.118.0"
+                  site_url: "https://app.posthog.com"
+                  now: "2024-01-01T12:00:00.000Z"
+                  sent_at: "2024-01-01T12:00:00.000Z"
+                  timestamp: "2024-01-01T11:59:58.000Z"
+                  1 property
+                    $lib: "web"
+                processEvent
+                  cache last = "$pageview" for 1 min
+                  queued job deliver to run in 5 min with {"id":7}
+                  captured looked up with {"$lib":"posthog-plugin-server","$lib_version":"1.43.0",\
+            "distinct_id":"story","of":"$pageview"}
+                  GET https://api.example.com/city?key=(secret apiKey) -> 503 Service Unavailable, in 200 ms
+                  at 2024-01-01T12:00:00.200Z
+                  Error: answer 503
+                      at lookUp (index.ts:16:15)
+                      at async processEvent (index.ts:25:34)
+                -> kept
+                     story (1) failed
+                at 2024-01-01T12:05:00Z
+                job deliver
+                  storage delivered = 7
+              clock at 2024-01-01T12:05:00.200Z\
             """);
     }
 
@@ -72,7 +115,7 @@ class FailureStoryTests {
 
         assertThat(failure.getStackTrace())
                 .extracting(StackTraceElement::toString)
-                .startsWith("plugin story.lookUp(index.ts:16:15)", "plugin story.processEvent(index.ts:25:29)");
+                .startsWith("plugin story.lookUp(index.ts:16:15)", "plugin story.processEvent(index.ts:25:34)");
         assertThat(failure.getStackTrace()[2].getMethodName()).isEqualTo("fails");
         assertThat(failure.getSuppressed()[0].getStackTrace()).isEmpty();
     }

@@ -212,10 +212,9 @@ final class EventVisit implements ChainMember {
 
     private String text(Value answer) {
         return Unreadable.textOf(answer)
-                .orElseThrow(() -> new BrokenPluginException(
-                        plugin.record()
-                                .newError(Unreadable.MESSAGE, "Error", null, Origin.HOOK, null)
-                                .in(HOOK)));
+                .orElseThrow(() -> new BrokenPluginException(plugin.record()
+                        .newError(Unreadable.MESSAGE, "Error", null, Origin.HOOK, null)
+                        .in(HOOK)));
     }
 
     @Override

@@ -96,8 +96,7 @@ final class HostFunctions implements ProxyObject {
             case "exporting" -> args -> plugin().record().exporting();
             case "exported" ->
                 args -> plugin().record()
-                        .exported(
-                                args[0].asString(), args[1].asString(), args[2].isNull() ? null : args[2].asString());
+                        .exported(args[0].asString(), args[1].asString(), args[2].isNull() ? null : args[2].asString());
             case "http" -> args -> plugin().http().send(args);
             case "storedBoundaries" -> args -> plugin().storedEvents().boundaries();
             case "storedEvents" ->

@@ -99,7 +99,9 @@ final class WebhookRun {
     }
 
     private PluginError error(PolyglotException thrown) {
-        return plugin.failures().of(thrown, plugin.context(), Origin.HOOK, event).in(HOOK);
+        return plugin.failures()
+                .of(thrown, plugin.context(), Origin.HOOK, event)
+                .in(HOOK);
     }
 
     private void describe(String json) {
@@ -157,7 +159,9 @@ final class WebhookRun {
     }
 
     PluginError error(Settled settled) {
-        return plugin.failures().of(settled, plugin.context(), Origin.HOOK, event).in(HOOK);
+        return plugin.failures()
+                .of(settled, plugin.context(), Origin.HOOK, event)
+                .in(HOOK);
     }
 
     private void become(Outcome outcome, @Nullable PluginError error) {

@@ -18,8 +18,7 @@ public class ExportsAssert extends PluginAssert<ExportsAssert, List<ExportAttemp
     /** Checks the names of all events that were delivered, in order. */
     public ExportsAssert delivered(String... names) {
         isNotNull();
-        List<String> found =
-                events(Outcome.DELIVERED).map(PluginEvent::name).toList();
+        List<String> found = events(Outcome.DELIVERED).map(PluginEvent::name).toList();
         if (!found.equals(List.of(names))) {
             throw failureWithActualExpected(
                     found,
@@ -52,7 +51,8 @@ public class ExportsAssert extends PluginAssert<ExportsAssert, List<ExportAttemp
         long found =
                 actual.stream().filter(attempt -> attempt.outcome() == outcome).count();
         if (found != times) {
-            throw failure("Expecting %s calls of exportEvents that %s, but there are %s%s", times, did, found, callLines());
+            throw failure(
+                    "Expecting %s calls of exportEvents that %s, but there are %s%s", times, did, found, callLines());
         }
         return this;
     }

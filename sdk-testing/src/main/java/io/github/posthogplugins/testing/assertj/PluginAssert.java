@@ -72,8 +72,7 @@ abstract class PluginAssert<S extends PluginAssert<S, A>, A> extends AbstractAss
     /** Goes on to AssertJ's assertions about a list. */
     @SuppressWarnings("unchecked")
     final <E> ListAssert<E> goOnToList(List<E> list) {
-        ListAssert<E> next =
-                softly == null ? new ListAssert<>(list) : softly.proxy(ListAssert.class, List.class, list);
+        ListAssert<E> next = softly == null ? new ListAssert<>(list) : softly.proxy(ListAssert.class, List.class, list);
         return told(next);
     }
 }

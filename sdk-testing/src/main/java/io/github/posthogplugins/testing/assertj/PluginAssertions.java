@@ -2,6 +2,8 @@ package io.github.posthogplugins.testing.assertj;
 
 import io.github.posthogplugins.event.PluginEvent;
 import io.github.posthogplugins.plugin.ChainResult;
+import io.github.posthogplugins.plugin.PluginError;
+import io.github.posthogplugins.plugin.Webhook;
 import io.github.posthogplugins.testing.PluginUnderTest;
 import io.github.posthogplugins.testing.http.MockHttp;
 import java.util.function.Consumer;
@@ -29,6 +31,16 @@ public final class PluginAssertions extends Assertions {
     /** Begins assertions about an event. */
     public static PluginEventAssert assertThat(PluginEvent actual) {
         return new PluginEventAssert(actual);
+    }
+
+    /** Begins assertions about an error, such as the one that {@link PluginUnderTest#runTask} returned. */
+    public static PluginErrorAssert assertThat(PluginError actual) {
+        return new PluginErrorAssert(actual);
+    }
+
+    /** Begins assertions about a webhook, where there are several. */
+    public static WebhookAssert assertThat(Webhook actual) {
+        return new WebhookAssert(actual);
     }
 
     /** Begins assertions about what a plugin left behind: logs, errors, captured events, jobs. */

@@ -55,7 +55,8 @@ public class PluginUnderTestAssert extends PluginAssert<PluginUnderTestAssert, P
     public PluginUnderTestAssert loggedNothing() {
         isNotNull();
         if (!left().console().isEmpty()) {
-            throw failure("Expecting plugin '%s' to have logged nothing, but it logged\n%s", actual, left().consoleLines());
+            throw failure(
+                    "Expecting plugin '%s' to have logged nothing, but it logged\n%s", actual, left().consoleLines());
         }
         return this;
     }
@@ -218,7 +219,9 @@ public class PluginUnderTestAssert extends PluginAssert<PluginUnderTestAssert, P
     public PluginUnderTestAssert composedNoWebhook() {
         isNotNull();
         if (!actual.webhooks().isEmpty()) {
-            throw failure("Expecting plugin '%s' to have composed no webhook, but it has composed\n%s", actual, left().webhookLines());
+            throw failure(
+                    "Expecting plugin '%s' to have composed no webhook, but it has composed\n%s",
+                    actual, left().webhookLines());
         }
         return this;
     }

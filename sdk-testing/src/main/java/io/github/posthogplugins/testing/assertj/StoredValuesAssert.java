@@ -46,8 +46,7 @@ public class StoredValuesAssert extends PluginAssert<StoredValuesAssert, Map<Str
     public StoredValuesAssert doesNotContain(String key) {
         isNotNull();
         if (actual.containsKey(key)) {
-            throw failure(
-                    "Expecting no key\n  %s\nbut there is\n  %s: %s", key, key, Described.json(actual.get(key)));
+            throw failure("Expecting no key\n  %s\nbut there is\n  %s: %s", key, key, Described.json(actual.get(key)));
         }
         return this;
     }

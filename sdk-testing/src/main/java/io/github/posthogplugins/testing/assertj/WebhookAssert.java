@@ -133,7 +133,7 @@ public class WebhookAssert extends PluginAssert<WebhookAssert, Webhook> {
                 .map(attempt -> "\n  at " + attempt.startedAt() + ": "
                         + (attempt.problem() == null
                                 ? "delivered"
-                                : attempt.problem().replace("\n", "\n    ")))
+                                : attempt.problem().strip().replace("\n", "\n    ")))
                 .collect(Collectors.joining());
         return lines.isEmpty() ? "" : "\nIt was sent" + lines;
     }

@@ -18,7 +18,7 @@ final class EntryList {
         Instant time = null;
         for (Entry entry : shortened(entries)) {
             if (!entry.at().equals(time)) {
-                lines.add("at " + entry.at());
+                lines.add(entry.depth().indent() + "at " + entry.at());
                 time = entry.at();
             }
             add(entry, withPlugins, lines);

@@ -14,8 +14,7 @@ final class GuestFrames {
                 GuestStack.of(ofPlugin.error()).elements(ofPlugin.plugin().name());
         StackTraceElement[] host = failure.getStackTrace();
         if (host.length > 0) {
-            failure.setStackTrace(
-                    Stream.concat(guest.stream(), Stream.of(host)).toArray(StackTraceElement[]::new));
+            failure.setStackTrace(Stream.concat(guest.stream(), Stream.of(host)).toArray(StackTraceElement[]::new));
         }
     }
 }

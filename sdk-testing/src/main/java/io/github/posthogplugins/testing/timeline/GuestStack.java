@@ -35,7 +35,7 @@ record GuestStack(List<String> frames) {
                 .filter(Matcher::matches)
                 .map(frame -> new StackTraceElement(
                         "plugin " + plugin,
-                        frame.group(1) == null ? "(top level)" : frame.group(1),
+                        frame.group(1) == null ? "(top level)" : frame.group(1).replaceFirst("^async ", ""),
                         frame.group(2) + ":" + frame.group(3),
                         Integer.parseInt(frame.group(4))))
                 .toList();

@@ -18,7 +18,8 @@ final class Lines {
     /** The lines of a text, the second and later ones indented. */
     static List<String> of(String text) {
         List<String> all = List.of(text.split("\n", -1));
-        List<String> lines = new ArrayList<>(all.stream().limit(MOST_LINES).map(Lines::cut).toList());
+        List<String> lines =
+                new ArrayList<>(all.stream().limit(MOST_LINES).map(Lines::cut).toList());
         if (all.size() > MOST_LINES) {
             lines.add("… " + (all.size() - MOST_LINES) + " more lines");
         }

@@ -43,23 +43,26 @@ final class QueueText {
     private static Map<String, Long> counts(List<PluginEvent> events) {
         return events.stream()
                 .map(PluginEvent::name)
-                .collect(Collectors.groupingBy(
-                        Function.identity(), LinkedHashMap::new, Collectors.counting()));
+                .collect(Collectors.groupingBy(Function.identity(), LinkedHashMap::new, Collectors.counting()));
     }
 
     static List<String> webhook(Webhook webhook) {
         String request = webhook.request()
                 .map(sent -> sent.method() + " " + Lines.cut(sent.url()))
                 .orElse("(not composed)");
-        String problem = webhook.error() == null ? "" : ": " + Lines.cut(webhook.error().toString());
+        String problem =
+                webhook.error() == null ? "" : ": " + Lines.cut(webhook.error().toString());
         return List.of("webhook " + request + " -> " + outcome(webhook) + problem);
     }
 
     private static String outcome(Webhook webhook) {
-        String attempts = webhook.attempts().size() > 1 ? " at attempt " + webhook.attempts().size() : "";
+        String attempts = webhook.attempts().size() > 1
+                ? " at attempt " + webhook.attempts().size()
+                : "";
         return switch (webhook.outcome()) {
             case DELIVERED -> "delivered" + attempts;
-            case WAITING -> "to be sent again after attempt " + webhook.attempts().size();
+            case WAITING ->
+                "to be sent again after attempt " + webhook.attempts().size();
             case FAILED -> "failed" + attempts;
             case NOT_COMPOSED -> "composeWebhook threw";
         };

@@ -19,8 +19,8 @@ final class Secrets {
     private static final String CUT = "…";
 
     /** The longest first: one may contain another. */
-    private final TreeMap<String, String> masks = new TreeMap<>(
-            Comparator.comparingInt(String::length).reversed().thenComparing(Comparator.naturalOrder()));
+    private final TreeMap<String, String> masks =
+            new TreeMap<>(Comparator.comparingInt(String::length).reversed().thenComparing(Comparator.naturalOrder()));
 
     void learn(PluginManifest manifest, PluginConfig config) {
         config.values().forEach((key, value) -> {

@@ -145,8 +145,8 @@ public final class Timeline implements PluginObserver {
         if (!story.isEmpty() && !WhatHappened.isIn(failure)) {
             Optional<PluginFailure> first = firstFailure();
             first.ifPresent(plugins -> GuestFrames.addTo(failure, plugins));
-            failure.addSuppressed(new WhatHappened(
-                    first.map(PluginFailure::lines).map(secrets::mask), story));
+            failure.addSuppressed(
+                    new WhatHappened(first.map(PluginFailure::lines).map(secrets::mask), story));
         }
     }
 

@@ -38,14 +38,11 @@ class DescriptionTests {
                         .overridingErrorMessage("bots must be dropped")
                         .isDropped())
                 .hasMessage("bots must be dropped");
-        assertThatThrownBy(() -> assertThat(plugin)
-                        .withFailMessage("no %s", "sweep")
-                        .queuedJob("sweep"))
+        assertThatThrownBy(() ->
+                        assertThat(plugin).withFailMessage("no %s", "sweep").queuedJob("sweep"))
                 .hasMessage("no sweep");
-        assertThatThrownBy(() -> assertThat(plugin)
-                        .withFailMessage("silent")
-                        .logs()
-                        .contains("hello"))
+        assertThatThrownBy(() ->
+                        assertThat(plugin).withFailMessage("silent").logs().contains("hello"))
                 .hasMessage("silent");
     }
 }

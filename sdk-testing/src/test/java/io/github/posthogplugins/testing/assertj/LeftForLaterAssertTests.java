@@ -75,7 +75,8 @@ class LeftForLaterAssertTests {
             but it is due
               in PT4M\
             """);
-        assertThatThrownBy(() -> assertThat(plugin).job("sweep").hasPayload("rooms")).hasMessage("""
+        assertThatThrownBy(() -> assertThat(plugin).job("sweep").hasPayload("rooms"))
+                .hasMessage("""
             Expected JSON, but got
               rooms
             Write names and texts in double quotes, and numbers as they are.\
@@ -102,9 +103,9 @@ class LeftForLaterAssertTests {
             Did you mean
               swept\
             """);
-        assertFails(() -> assertThat(plugin).hasTask("runEveryDay"), """
+        assertFails(() -> assertThat(plugin).hasTask("runEveryHuor"), """
             Expecting plugin 'inline (1)' to export the scheduled task
-              runEveryDay
+              runEveryHuor
             but it exports only
               runEveryHour
             Did you mean
@@ -120,7 +121,12 @@ class LeftForLaterAssertTests {
             environment.clock().advance(Duration.ofMinutes(1));
         }
 
-        assertThat(exporter).exports().delivered("good").askedForRetry(1).lostBatches(1).hasSize(3);
+        assertThat(exporter)
+                .exports()
+                .delivered("good")
+                .askedForRetry(1)
+                .lostBatches(1)
+                .hasSize(3);
         assertThat(exporter).exports().deliveredEvents().hasSize(1);
         assertFails(() -> assertThat(exporter).exports().delivered("good", "bad"), """
             Expecting these events to be delivered

@@ -67,8 +67,7 @@ class LogsAssertTests {
                 "Expecting the log not to contain\n  first\nbut it contains" + log);
         assertFails(
                 () -> assertThat(plugin).logs().hasSize(2), "Expecting the log to have 2 lines, but it has 3" + log);
-        assertFails(
-                () -> assertThat(plugin).logs().isEmpty(), "Expecting the log to be empty, but it contains" + log);
+        assertFails(() -> assertThat(plugin).logs().isEmpty(), "Expecting the log to be empty, but it contains" + log);
     }
 
     @Test

@@ -43,7 +43,12 @@ class PluginErrorAssertTests {
                 .happenedAt("index.js:1")
                 .happenedAt("index.js:1:39")
                 .happenedIn("runEveryDay");
-        assertThat(plugin).errors().hasSize(1).contains("RangeError", "late").all().hasSize(1);
+        assertThat(plugin)
+                .errors()
+                .hasSize(1)
+                .contains("RangeError", "late")
+                .all()
+                .hasSize(1);
     }
 
     @Test
@@ -51,7 +56,12 @@ class PluginErrorAssertTests {
         plugin.process(TestEvents.pageview());
 
         assertThat(plugin).errors().first().hasMessage("nobody cares").wasNotHandled();
-        assertThat(plugin).errors().last().hasName("TypeError").happenedIn("processEvent").happenedAt("index.js:4:19");
+        assertThat(plugin)
+                .errors()
+                .last()
+                .hasName("TypeError")
+                .happenedIn("processEvent")
+                .happenedAt("index.js:4:5");
     }
 
     @Test

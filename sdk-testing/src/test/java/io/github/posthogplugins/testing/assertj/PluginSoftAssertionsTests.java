@@ -60,7 +60,12 @@ class PluginSoftAssertionsTests {
         ChainResult result = plugin.process(TestEvents.custom("good"));
 
         Throwable together = catchThrowable(() -> assertSoftly(all -> {
-            all.assertThat(result).as("first").isDropped().event().hasName("other").hasProperty("greeting", "ho");
+            all.assertThat(result)
+                    .as("first")
+                    .isDropped()
+                    .event()
+                    .hasName("other")
+                    .hasProperty("greeting", "ho");
             all.assertThat(plugin).logs().contains("bye").texts().as("texts").isEmpty();
             all.assertThat(result).step("inline").hasFailed().event().hasDistinctId("008");
         }));

@@ -8,8 +8,7 @@ import org.junit.jupiter.api.Test;
 
 class StoredValuesAssertTests {
 
-    private static final StoredValuesAssert STORED =
-            new StoredValuesAssert(Map.of("cursor", Map.of("page", 2)));
+    private static final StoredValuesAssert STORED = new StoredValuesAssert(Map.of("cursor", Map.of("page", 2)));
 
     private static void assertFails(ThrowingCallable assertion, String message) {
         assertThatThrownBy(assertion).isInstanceOf(AssertionError.class).hasMessage(message);

@@ -90,6 +90,8 @@ class WebhookAssertTests {
               x-kay
             but it has
               X-Key
+              Content-Type
+              User-Agent
             Did you mean
               X-Key\
             """);
@@ -97,7 +99,7 @@ class WebhookAssertTests {
             Expecting the webhook to be delivered, but it is
               FAILED
             It was sent
-              at 2024-01-01T12:00:00Z: Error: 400\
+              at 2024-01-01T12:00:00Z: 400 Bad Request:\
             """);
     }
 
@@ -109,7 +111,7 @@ class WebhookAssertTests {
         assertFails(() -> assertThat(plugin).webhook().hasUrl(URL), """
             Expecting a webhook, but composeWebhook threw
               TypeError: odd
-                at index.js:2:39\
+                at index.js:2:40\
             """);
     }
 }
