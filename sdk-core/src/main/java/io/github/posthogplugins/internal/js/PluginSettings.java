@@ -6,6 +6,7 @@ import io.github.posthogplugins.extension.HostExtensions;
 import io.github.posthogplugins.plugin.ExecutionLimits;
 import io.github.posthogplugins.plugin.ServerProfile;
 import io.github.posthogplugins.time.PluginClock;
+import java.util.Map;
 import java.util.OptionalInt;
 
 /**
@@ -13,6 +14,7 @@ import java.util.OptionalInt;
  *
  * @param bundle its files
  * @param config what is set
+ * @param global what {@code meta.global} holds at first
  * @param id the id of its config
  * @param teamId the team it works for
  * @param logLevel which log entries are kept, if not what the server keeps by default
@@ -25,6 +27,7 @@ import java.util.OptionalInt;
 public record PluginSettings(
         PluginBundle bundle,
         PluginConfig config,
+        Map<String, ?> global,
         int id,
         int teamId,
         OptionalInt logLevel,
