@@ -28,6 +28,11 @@ final class Timeline {
     private final List<String> lines = new ArrayList<>();
     private final Map<Plugin, Integer> logsRead = new LinkedHashMap<>();
 
+    /** Leaves a line of the test's own. */
+    void note(String line) {
+        add(line);
+    }
+
     synchronized void follow(Plugin plugin) {
         logsRead.put(plugin, 0);
     }
