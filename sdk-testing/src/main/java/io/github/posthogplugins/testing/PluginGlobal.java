@@ -33,7 +33,7 @@ public final class PluginGlobal {
      * @throws IllegalStateException if the plugin is loaded already
      */
     public PluginGlobal set(String name, @Nullable Object value) {
-        plugin.requireNotLoaded("global().set(\"" + name + "\", …)");
+        plugin.requireNotLoaded("global().set(\"" + name + "\", …)", "what a running plugin keeps there is its own");
         given.put(name, GivenJson.read(GivenJson.write("the global '" + name + "'", value)));
         return this;
     }

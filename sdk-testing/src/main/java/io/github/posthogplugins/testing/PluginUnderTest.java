@@ -115,12 +115,14 @@ public final class PluginUnderTest {
         return this;
     }
 
-    void requireNotLoaded(String call) {
+    private void requireNotLoaded(String call) {
+        requireNotLoaded(call, "a running plugin does not notice changes of its config");
+    }
+
+    void requireNotLoaded(String call, String reason) {
         if (plugin != null) {
-            throw new IllegalStateException(
-                    "Plugin '" + plugin.identifier() + "' is loaded already, and a running plugin"
-                            + " does not notice changes of its config.\nMove " + call
-                            + " in front of the first use of the plugin in this test.");
+            throw new IllegalStateException("Plugin '" + plugin.identifier() + "' is loaded already, and " + reason
+                    + ".\nMove " + call + " in front of the first use of the plugin in this test.");
         }
     }
 
