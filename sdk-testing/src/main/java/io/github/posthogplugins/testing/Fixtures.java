@@ -15,10 +15,10 @@ final class Fixtures {
 
     private static final Namespace NAMESPACE = Namespace.create(PluginTestExtension.class);
 
-    private final PluginTestExtension extension;
+    private final PluginTestCallbacks extension;
     private final @Nullable PluginTestSettings settings;
 
-    Fixtures(PluginTestExtension extension, @Nullable PluginTestSettings settings) {
+    Fixtures(PluginTestCallbacks extension, @Nullable PluginTestSettings settings) {
         this.extension = extension;
         this.settings = settings;
     }
@@ -76,5 +76,5 @@ final class Fixtures {
         return context.getStore(NAMESPACE);
     }
 
-    private record Key(PluginTestExtension extension, String test) {}
+    private record Key(PluginTestCallbacks extension, String test) {}
 }

@@ -34,7 +34,6 @@ class PluginTestExtensionSharedTests {
         assertThat(SharedTestCase.SEEN).containsExactly(2, 3, 4, 5, 6);
     }
 
-    @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
     static class SharedTestCase {
 
         static final List<Object> SEEN = new ArrayList<>();
