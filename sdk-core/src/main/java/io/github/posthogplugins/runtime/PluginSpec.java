@@ -35,7 +35,8 @@ public record PluginSpec(
 
     /** Returns the plugin without any config. */
     public static PluginSpec of(PluginBundle bundle) {
-        return new PluginSpec(bundle, PluginConfig.empty(), OptionalInt.empty(), 1, true, OptionalInt.empty(), Map.of());
+        return new PluginSpec(
+                bundle, PluginConfig.empty(), OptionalInt.empty(), 1, true, OptionalInt.empty(), Map.of());
     }
 
     /** Returns a copy with that config. */

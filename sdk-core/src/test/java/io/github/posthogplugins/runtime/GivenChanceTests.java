@@ -59,7 +59,8 @@ class GivenChanceTests {
     void makes_numbers_and_uuids_of_the_usual_kind() {
         try (PluginRuntime runtime = seeded(42).build()) {
             Plugin plugin = Plugins.load(runtime, SOURCE);
-            List<?> seen = (List<?>) runtime.chain(plugin).process(Plugins.event()).event().property("chance");
+            List<?> seen = (List<?>)
+                    runtime.chain(plugin).process(Plugins.event()).event().property("chance");
 
             assertThat((Double) seen.get(0)).isBetween(0.0, 1.0);
             assertThat(UUID.fromString((String) seen.get(3)))

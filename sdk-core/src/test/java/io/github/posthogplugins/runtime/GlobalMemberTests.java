@@ -81,7 +81,8 @@ class GlobalMemberTests {
         runtime = PluginRuntime.builder().withProfile(profile).build();
         PluginSpec spec = Plugins.source("P", """
             export function setupPlugin({ global }) { global.seen = [global.limits.max, ...global.list]; global.limits.max++ }
-            """).withGlobal(Map.of("limits", Map.of("max", 3), "list", Arrays.asList("a", null)));
+            """)
+                .withGlobal(Map.of("limits", Map.of("max", 3), "list", Arrays.asList("a", null)));
 
         Plugin plugin = runtime.load(spec);
         plugin.setUp();

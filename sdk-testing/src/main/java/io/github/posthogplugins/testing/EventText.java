@@ -44,9 +44,8 @@ final class EventText {
      */
     PluginEvent one() {
         if (all().size() > 1) {
-            throw new IllegalArgumentException(
-                    subject() + " holds " + events.size() + " events, but one was asked for.\n"
-                            + "Use TestEvents.allFromJson(…), or keep one of them.");
+            throw new IllegalArgumentException(subject() + " holds " + events.size()
+                    + " events, but one was asked for.\n" + "Use TestEvents.allFromJson(…), or keep one of them.");
         }
         return events.get(0);
     }

@@ -60,7 +60,10 @@ final class Fixtures {
     private boolean isHeldBy(Field field) {
         return Modifier.isStatic(field.getModifiers())
                 && field.getType() == PluginTestExtension.class
-                && ReflectionSupport.tryToReadFieldValue(field, null).toOptional().orElse(null) == extension;
+                && ReflectionSupport.tryToReadFieldValue(field, null)
+                                .toOptional()
+                                .orElse(null)
+                        == extension;
     }
 
     private TestFixture create(ExtensionContext context) {

@@ -24,8 +24,8 @@ final class GivenJson {
         try {
             return MAPPER.writeValueAsString(value);
         } catch (JsonProcessingException e) {
-            throw new IllegalArgumentException("The value of " + what + " has no JSON form: "
-                    + firstLine(e) + "\nUse strings, numbers, booleans, lists, maps and null.");
+            throw new IllegalArgumentException("The value of " + what + " has no JSON form: " + firstLine(e)
+                    + "\nUse strings, numbers, booleans, lists, maps and null.");
         }
     }
 

@@ -17,9 +17,8 @@ final class ListedStorage implements StorageStore {
 
     List<String> keys(String namespace) {
         String beginning = namespace + "/";
-        return keys.after(
-                beginning,
-                path -> store.get(namespace, path.substring(beginning.length())).isPresent());
+        return keys.after(beginning, path -> store.get(namespace, path.substring(beginning.length()))
+                .isPresent());
     }
 
     private void note(String namespace, String key) {

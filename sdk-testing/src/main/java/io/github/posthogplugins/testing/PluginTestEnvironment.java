@@ -186,8 +186,7 @@ public final class PluginTestEnvironment implements AutoCloseable {
 
     /** What {@link #verify()} has to say so far. */
     List<String> findings() {
-        return Stream.concat(
-                        http.unmatched().stream(), plugins.stream().flatMap(plugin -> plugin.findings().stream()))
+        return Stream.concat(http.unmatched().stream(), plugins.stream().flatMap(plugin -> plugin.findings().stream()))
                 .toList();
     }
 

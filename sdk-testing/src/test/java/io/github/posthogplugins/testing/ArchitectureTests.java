@@ -13,8 +13,9 @@ class ArchitectureTests {
 
     private static final String ROOT = "io.github.posthogplugins.testing";
 
-    private static final String JUNIT = "PluginTest|PluginTestExtension|PluginTestCallbacks|AnnotatedSettings|Fixtures|TestFixture"
-            + "|InjectedFields|RunningTests|EnabledIfFile|FileCondition";
+    private static final String JUNIT =
+            "PluginTest|PluginTestExtension|PluginTestCallbacks|AnnotatedSettings|Fixtures|TestFixture"
+                    + "|InjectedFields|RunningTests|EnabledIfFile|FileCondition";
 
     private static final JavaClasses CLASSES = new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests())

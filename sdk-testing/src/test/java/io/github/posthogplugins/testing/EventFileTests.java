@@ -57,13 +57,13 @@ class EventFileTests {
     @Test
     void is_read_from_a_text_as_well() {
         assertThat(TestEvents.fromJson("{\"event\": \"a\"}")).hasName("a");
-        assertThat(TestEvents.allFromJson("[{\"event\": \"a\"}, {\"event\": \"b\"}]")).hasSize(2);
+        assertThat(TestEvents.allFromJson("[{\"event\": \"a\"}, {\"event\": \"b\"}]"))
+                .hasSize(2);
         assertThatThrownBy(() -> TestEvents.fromJson("{\"event\": }"))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("""
                     The text holds what is no event:
-                      1:12  Unexpected character ('}' (code 125)): expected a valid value \
-                    (JSON String, Number, Array, Object or token 'null', 'true' or 'false')
+                      1:11  Unexpected character ('}' (code 125)): expected a value
                     Write one event, an array of events, or one event on each line.\
                     """);
     }
@@ -121,8 +121,8 @@ class EventFileTests {
 
     @Test
     void is_utf_8() throws IOException {
-        Path latin = Files.write(
-                folder.resolve("latin.json"), "{\"event\": \"ü\"}".getBytes(StandardCharsets.ISO_8859_1));
+        Path latin =
+                Files.write(folder.resolve("latin.json"), "{\"event\": \"ü\"}".getBytes(StandardCharsets.ISO_8859_1));
 
         assertRefused(latin, "The file 'FILE' is not UTF-8 text.\nSave it with the encoding UTF-8.");
     }
@@ -131,7 +131,8 @@ class EventFileTests {
     void is_there() {
         assertThatThrownBy(() -> TestEvents.fromJson(Path.of("src/test/events/missing.json")))
                 .isInstanceOf(UncheckedIOException.class)
-                .hasMessage("There is no file 'src/test/events/missing.json'.\nRelative paths start at the working directory, "
-                        + Path.of("").toAbsolutePath() + ".");
+                .hasMessage(
+                        "There is no file 'src/test/events/missing.json'.\nRelative paths start at the working directory, "
+                                + Path.of("").toAbsolutePath() + ".");
     }
 }

@@ -161,8 +161,10 @@ class PluginStateTests {
         void may_be_one_that_others_have() {
             VirtualClock clock = VirtualClock.create();
             CacheStore store = CacheStore.inMemory(clock);
-            try (PluginTestEnvironment own =
-                    PluginTestEnvironment.builder().withClock(clock).withCache(store).build()) {
+            try (PluginTestEnvironment own = PluginTestEnvironment.builder()
+                    .withClock(clock)
+                    .withCache(store)
+                    .build()) {
                 own.plugin(COUNTING).process(TestEvents.pageview());
             }
 

@@ -163,8 +163,7 @@ class PluginTestExtensionFieldTests {
 
         @Test
         void finds_the_only_one() {
-            PluginUnderTest there =
-                    CompletableFuture.supplyAsync(hello::plugin).join();
+            PluginUnderTest there = CompletableFuture.supplyAsync(hello::plugin).join();
 
             assertThat(there).isSameAs(hello.plugin());
         }
@@ -199,8 +198,7 @@ class PluginTestExtensionFieldTests {
                 .withSeed(42)
                 .startingAt(Instant.parse("2030-05-06T07:08:09Z"))
                 .given(plugin -> plugin.configure("name", "Grace"))
-                .withEnvironment(builder -> builder.withLimits(
-                        ExecutionLimits.of(Duration.ofSeconds(1))));
+                .withEnvironment(builder -> builder.withLimits(ExecutionLimits.of(Duration.ofSeconds(1))));
 
         @RepeatedTest(2)
         void is_what_the_plugin_sees() {

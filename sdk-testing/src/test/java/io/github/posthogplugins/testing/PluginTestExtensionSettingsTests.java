@@ -121,8 +121,9 @@ class PluginTestExtensionSettingsTests {
         events.assertStatistics(statistics -> statistics.succeeded(1).skipped(3));
         events.skipped()
                 .assertEventsMatchLoosely(
-                        event(skippedWithReason(
-                                "There is no file 'GeoLite2-City.mmdb'. Download it from MaxMind, with a free account.")),
+                        event(
+                                skippedWithReason(
+                                        "There is no file 'GeoLite2-City.mmdb'. Download it from MaxMind, with a free account.")),
                         event(skippedWithReason("There are no files 'a.txt', 'b.txt'")),
                         event(skippedWithReason("There is no file 'b.txt'")));
     }

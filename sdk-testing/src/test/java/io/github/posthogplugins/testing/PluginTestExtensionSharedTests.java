@@ -100,8 +100,10 @@ class PluginTestExtensionSharedTests {
     static class ResetTestCase {
 
         @RegisterExtension
-        static final PluginTestExtension PROBE_PLUGIN =
-                PluginTestExtension.of(PROBE).withConfig("name", "Ada").withStorage("s", 7).withGlobal("g", 8);
+        static final PluginTestExtension PROBE_PLUGIN = PluginTestExtension.of(PROBE)
+                .withConfig("name", "Ada")
+                .withStorage("s", 7)
+                .withGlobal("g", 8);
 
         @BeforeEach
         void reset() {
@@ -133,8 +135,11 @@ class PluginTestExtensionSharedTests {
 
     @Test
     void says_which_tests_a_failure_comes_after() {
-        assertThat(failureOf(OneOfThreeTestCase.class).getSuppressed()[0].toString().lines())
-                .filteredOn(line -> line.contains("test "))
+        assertThat(failureOf(OneOfThreeTestCase.class)
+                        .getSuppressed()[0]
+                        .toString()
+                        .lines())
+                .filteredOn(line -> line.startsWith("  test "))
                 .containsExactly("  test first(PluginUnderTest)", "  test second(PluginUnderTest)");
     }
 

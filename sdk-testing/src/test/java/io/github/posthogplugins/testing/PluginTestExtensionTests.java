@@ -8,6 +8,8 @@ import static io.github.posthogplugins.testing.JUnitRuns.parallel;
 import static io.github.posthogplugins.testing.assertj.PluginAssertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeFalse;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
+import static org.junit.platform.testkit.engine.EventConditions.event;
+import static org.junit.platform.testkit.engine.EventConditions.finishedWithFailure;
 import static org.junit.platform.testkit.engine.TestExecutionResultConditions.message;
 
 import io.github.posthogplugins.testing.http.MockHttp;
@@ -18,6 +20,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import org.assertj.core.api.Condition;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -32,7 +35,7 @@ import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.junit.platform.engine.TestExecutionResult;
+import org.junit.platform.testkit.engine.Event;
 
 class PluginTestExtensionTests {
 
@@ -86,12 +89,9 @@ class PluginTestExtensionTests {
     void says_which_junit_can_inject_into_constructors() {
         assumeFalse(JUnitVersion.hasConstructorsOfTests());
 
-        JUnitRuns.run(ConstructorTestCase.class)
-                .failed()
-                .assertThatEvents()
-                .hasSize(2)
-                .allMatch(event -> message(it -> it.startsWith("A PluginUnderTest belongs to one test"))
-                        .matches(event.getRequiredPayload(TestExecutionResult.class)));
+        Condition<Event> refused =
+                event(finishedWithFailure(message(text -> text.startsWith("A PluginUnderTest belongs to one test"))));
+        JUnitRuns.run(ConstructorTestCase.class).failed().assertEventsMatchExactly(refused, refused);
     }
 
     @PluginTest(HELLO)

@@ -31,14 +31,15 @@ class ScaffoldTests {
     @Test
     void events_have_the_fields_of_the_scaffold() {
         assertThat(createEvent().fields())
-                .containsOnlyKeys(
-                        "distinct_id", "ip", "site_url", "team_id", "now", "event", "sent_at", "timestamp");
+                .containsOnlyKeys("distinct_id", "ip", "site_url", "team_id", "now", "event", "sent_at", "timestamp");
         assertThat(createEvent(Map.of("event", "signed up", "properties", Map.of("plan", "free"))))
                 .hasName("signed up")
                 .hasProperty("plan", "free")
                 .hasDistinctId("007");
         assertThat(createPageview().properties()).hasSize(21);
-        assertThat(createIdentify().field("$set")).asInstanceOf(InstanceOfAssertFactories.MAP).hasSize(6);
+        assertThat(createIdentify().field("$set"))
+                .asInstanceOf(InstanceOfAssertFactories.MAP)
+                .hasSize(6);
     }
 
     @Test
@@ -69,7 +70,15 @@ class ScaffoldTests {
 
         PluginMeta meta = resetMeta(
                 plugin,
-                Map.of("config", Map.of("name", "Grace"), "cache", cache, "storage", Map.of("s", 2), "global", Map.of("g", 3)));
+                Map.of(
+                        "config",
+                        Map.of("name", "Grace"),
+                        "cache",
+                        cache,
+                        "storage",
+                        Map.of("s", 2),
+                        "global",
+                        Map.of("g", 3)));
 
         assertThat(plugin.process(createPageview()))
                 .hasProperty("name", "Grace")

@@ -40,7 +40,8 @@ class SeedTests {
             PluginUnderTest plugin = environment.plugin(SOURCE);
             Object chance = plugin.process(TestEvents.pageview()).event().property("chance");
             return List.of(
-                    String.valueOf(chance), plugin.captured().get(0).event().uuid().orElseThrow());
+                    String.valueOf(chance),
+                    plugin.captured().get(0).event().uuid().orElseThrow());
         }
     }
 
@@ -78,7 +79,6 @@ class SeedTests {
     void is_not_set_by_default() {
         System.clearProperty("posthog.seed");
 
-        assertThat(chanceOf(PluginTestEnvironment.builder()))
-                .isNotEqualTo(chanceOf(PluginTestEnvironment.builder()));
+        assertThat(chanceOf(PluginTestEnvironment.builder())).isNotEqualTo(chanceOf(PluginTestEnvironment.builder()));
     }
 }

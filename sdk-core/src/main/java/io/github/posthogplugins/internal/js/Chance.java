@@ -36,8 +36,7 @@ record Chance(@Nullable RandomGenerator given) {
     /** Returns a UUID of version 4. */
     UUID uuid() {
         RandomGenerator source = source();
-        return new UUID(
-                source.nextLong() & NO_VERSION | VERSION_4, source.nextLong() & NO_VARIANT | VARIANT);
+        return new UUID(source.nextLong() & NO_VERSION | VERSION_4, source.nextLong() & NO_VARIANT | VARIANT);
     }
 
     private RandomGenerator source() {

@@ -24,8 +24,7 @@ final class PublicJobs {
     private final ServerProfile profile;
     private final Chance chance;
 
-    PublicJobs(
-            Map<String, PublicJob> declared, Capabilities capabilities, ServerProfile profile, Chance chance) {
+    PublicJobs(Map<String, PublicJob> declared, Capabilities capabilities, ServerProfile profile, Chance chance) {
         this.profile = profile;
         this.chance = chance;
         this.jobs = new LinkedHashMap<>(declared);
