@@ -4,6 +4,7 @@ import io.github.posthogplugins.manifest.PublicJob;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A loaded plugin: one bundle with one config, in a JavaScript context of its own.
@@ -87,6 +88,14 @@ public interface Plugin extends AutoCloseable {
      * @throws IllegalArgumentException if the payload is no JSON object
      */
     QueuedJob triggerPublicJob(PublicJobRequest request);
+
+    /**
+     * Returns what the plugin keeps in {@code meta.global}, as far as JSON can say it: sets are lists and maps objects there,
+     * functions are left out.
+     *
+     * @throws IllegalStateException if the plugin is closed or could not be loaded
+     */
+    Map<String, @Nullable Object> global();
 
     /** Returns the log, oldest entry first; of a long log, the newest {@value Journal#CAPACITY} entries. */
     List<LogEntry> logs();

@@ -36,6 +36,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.UUID;
+import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -84,7 +85,8 @@ public final class PluginRuntime implements AutoCloseable {
                 builder.geoIp == null ? GeoIpLookup.unavailable() : builder.geoIp,
                 builder.events,
                 new HostModules(builder.modules),
-                builder.api);
+                builder.api,
+                builder.random);
     }
 
     /** Returns a runtime on the real clock and the real network, with cache and storage in memory and no GeoIP. */
@@ -122,6 +124,9 @@ public final class PluginRuntime implements AutoCloseable {
         }
         if (extensions.api() != null) {
             sibling.withApi(extensions.api());
+        }
+        if (extensions.random() != null) {
+            sibling.withRandom(extensions.random());
         }
         return sibling.build();
     }
@@ -211,6 +216,7 @@ public final class PluginRuntime implements AutoCloseable {
         return new PluginSettings(
                 spec.bundle(),
                 spec.config(),
+                spec.global(),
                 spec.id().orElseGet(this::nextId),
                 spec.teamId(),
                 spec.logLevel(),
@@ -320,6 +326,7 @@ public final class PluginRuntime implements AutoCloseable {
         private @Nullable GeoIpLookup geoIp;
         private @Nullable PostHogApi api;
         private @Nullable PluginObserver observer;
+        private @Nullable RandomGenerator random;
         private EventSource events = EventSource.of(List.of());
         private final List<HostModule> modules = new ArrayList<>();
 
@@ -398,6 +405,21 @@ public final class PluginRuntime implements AutoCloseable {
          */
         public Builder withApi(PostHogApi api) {
             this.api = api;
+            return this;
+        }
+
+        /**
+         * Sets where chance comes from: {@code Math.random}, what {@code crypto} offers, and the UUIDs that the host gives;
+         * the machine if not set. Keys and signatures that {@code crypto} makes are random all the same.
+         *
+         * <pre>{@code
+         * PluginRuntime.builder().withRandom(new Random(42)) // the same in every run
+         * }</pre>
+         *
+         * <p>Plugins on several threads may ask at once.
+         */
+        public Builder withRandom(RandomGenerator random) {
+            this.random = random;
             return this;
         }
 

@@ -320,7 +320,11 @@ public final class JsPlugin implements Plugin {
     }
 
     private PublicJobs publicJobList() {
-        return new PublicJobs(settings.bundle().manifest().publicJobs(), capabilities, settings.profile());
+        return new PublicJobs(
+                settings.bundle().manifest().publicJobs(),
+                capabilities,
+                settings.profile(),
+                new Chance(settings.extensions().random()));
     }
 
     @Override
@@ -347,6 +351,16 @@ public final class JsPlugin implements Plugin {
     }
 
     // ---- what it is and what it leaves ----
+
+    @Override
+    public Map<String, @Nullable Object> global() {
+        lock.lock();
+        try {
+            return JsonCodec.map(existing().context().global());
+        } finally {
+            leave();
+        }
+    }
 
     @Override
     public String name() {

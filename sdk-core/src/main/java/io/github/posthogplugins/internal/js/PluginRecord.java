@@ -52,6 +52,7 @@ final class PluginRecord {
     private final ServerProfile profile;
     private final OptionalInt logLevel;
     private final ExecutionLimits limits;
+    private final TimedUuids uuids;
     private volatile @Nullable StackCleaner stacks;
     private volatile AuthorsCode authorsCode = AuthorsCode.NONE;
 
@@ -63,6 +64,7 @@ final class PluginRecord {
         this.profile = settings.profile();
         this.logLevel = settings.logLevel();
         this.limits = settings.limits();
+        this.uuids = new TimedUuids(new Chance(settings.extensions().random()));
     }
 
     private static long length(PluginError error) {
@@ -220,7 +222,7 @@ final class PluginRecord {
     @Nullable
     Object capture(String json) {
         ObjectNode event = (ObjectNode) JsonCodec.read(json);
-        event.put("uuid", TimedUuids.next(clock.instant()).toString());
+        event.put("uuid", uuids.next(clock.instant()).toString());
         event.put("team_id", teamId);
         event.putNull("ip");
         event.putNull("site_url");

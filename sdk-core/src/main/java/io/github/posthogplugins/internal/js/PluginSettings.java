@@ -7,6 +7,7 @@ import io.github.posthogplugins.plugin.ExecutionLimits;
 import io.github.posthogplugins.plugin.PluginObserver;
 import io.github.posthogplugins.plugin.ServerProfile;
 import io.github.posthogplugins.time.PluginClock;
+import java.util.Map;
 import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param bundle its files
  * @param config what is set
+ * @param global what {@code meta.global} holds at first
  * @param id the id of its config
  * @param teamId the team it works for
  * @param logLevel which log entries are kept, if not what the server keeps by default
@@ -28,6 +30,7 @@ import org.jspecify.annotations.Nullable;
 public record PluginSettings(
         PluginBundle bundle,
         PluginConfig config,
+        Map<String, ?> global,
         int id,
         int teamId,
         OptionalInt logLevel,

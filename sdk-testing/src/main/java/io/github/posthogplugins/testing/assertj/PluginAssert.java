@@ -1,6 +1,7 @@
 package io.github.posthogplugins.testing.assertj;
 
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.assertj.core.api.AbstractAssert;
@@ -67,6 +68,11 @@ abstract class PluginAssert<S extends PluginAssert<S, A>, A> extends AbstractAss
     @SuppressWarnings("unchecked")
     static <E> Class<List<E>> listType() {
         return (Class<List<E>>) (Class<?>) List.class;
+    }
+
+    @SuppressWarnings("unchecked")
+    static <V extends @Nullable Object> Class<Map<String, V>> mapType() {
+        return (Class<Map<String, V>>) (Class<?>) Map.class;
     }
 
     /** Goes on to AssertJ's assertions about a list. */

@@ -9,8 +9,11 @@ import io.github.posthogplugins.plugin.QueuedJob;
 import io.github.posthogplugins.plugin.Webhook;
 import io.github.posthogplugins.testing.PluginUnderTest;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import org.assertj.core.api.ListAssert;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Assertions about what a plugin left behind.
@@ -210,6 +213,30 @@ public class PluginUnderTestAssert extends PluginAssert<PluginUnderTestAssert, P
         return goOn(ExportsAssert.class, listType(), ExportsAssert::new, () -> {
             isNotNull();
             return actual.exports();
+        });
+    }
+
+    // ---- what it keeps ----
+
+    /** Goes on to what is in {@code meta.storage}. */
+    public StoredValuesAssert storage() {
+        return kept(() -> actual.storage().asMap());
+    }
+
+    /** Goes on to what is in {@code meta.cache} and has not expired. */
+    public StoredValuesAssert cache() {
+        return kept(() -> actual.cache().asMap());
+    }
+
+    /** Goes on to what is in {@code meta.global}. */
+    public StoredValuesAssert global() {
+        return kept(() -> actual.global().asMap());
+    }
+
+    private StoredValuesAssert kept(Supplier<Map<String, @Nullable Object>> values) {
+        return goOn(StoredValuesAssert.class, mapType(), StoredValuesAssert::new, () -> {
+            isNotNull();
+            return values.get();
         });
     }
 

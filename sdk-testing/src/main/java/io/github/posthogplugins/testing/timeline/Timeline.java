@@ -112,6 +112,12 @@ public final class Timeline implements PluginObserver {
         remarks.add(remark);
     }
 
+    /** Another test begins in the same environment; what failed in earlier ones has nothing to do with it. */
+    public synchronized void begin(String line) {
+        failures.removeIf(PluginFailure::isOfHook);
+        add(Entry.Depth.CALL, () -> List.of(line));
+    }
+
     /** Leaves a line of the test's own. */
     public void note(String line) {
         add(Entry.Depth.ACTIVITY, () -> List.of(line));
@@ -125,7 +131,7 @@ public final class Timeline implements PluginObserver {
 
     /** Returns what happened, in lines; empty if nothing has. Values of secret config fields are masked. */
     public synchronized String text() {
-        if (entries.isEmpty()) {
+        if (entries.isEmpty() && remarks.isEmpty()) {
             return "";
         }
         List<String> lines = new ArrayList<>(EntryList.lines(entries, sources.size() > 1));

@@ -1,7 +1,12 @@
 package io.github.posthogplugins.testing.assertj;
 
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static io.github.posthogplugins.testing.assertj.PluginAssertions.assertThat;
+import static io.github.posthogplugins.testing.assertj.PluginAssertions.assertThatThrownBy;
 
+import io.github.posthogplugins.testing.PluginTestEnvironment;
+import io.github.posthogplugins.testing.PluginUnderTest;
+import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
@@ -21,6 +26,25 @@ class StoredValuesAssertTests {
                 .containsJson("cursor", "{ \"page\": 2.0 }")
                 .doesNotContain("other");
         new StoredValuesAssert(Map.of()).isEmpty();
+    }
+
+    @Test
+    void are_what_a_plugin_keeps() {
+        try (PluginTestEnvironment environment = PluginTestEnvironment.create()) {
+            PluginUnderTest plugin = environment.plugin("""
+                export async function setupPlugin({ storage, cache, global }) {
+                    await storage.set('cursor', { page: 2 })
+                    await cache.set('seen', 1, 60)
+                    global.list = [1]
+                }""");
+            plugin.setUp();
+
+            assertThat(plugin).storage().containsJson("cursor", "{\"page\": 2}");
+            assertThat(plugin).cache().contains("seen", 1);
+            assertThat(plugin).global().contains("list", List.of(1));
+            environment.clock().advance(Duration.ofMinutes(1));
+            assertThat(plugin).as("after a minute").cache().isEmpty();
+        }
     }
 
     @Test
