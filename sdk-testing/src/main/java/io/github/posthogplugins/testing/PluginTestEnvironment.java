@@ -117,6 +117,14 @@ public final class PluginTestEnvironment implements AutoCloseable {
         return plugin(PluginBundle.ofSources("inline", Map.of("index.js", source)));
     }
 
+    /** Returns the plugin that {@link PluginTest} on and around that class names, configured as it says. */
+    public PluginUnderTest pluginOf(Class<?> testClass) {
+        PluginTestSettings settings = PluginTestSettings.of(testClass);
+        PluginUnderTest plugin = plugin(Path.of(settings.path()));
+        settings.config().forEach(plugin::configure);
+        return plugin;
+    }
+
     private PluginUnderTest add(Supplier<PluginBundle> bundle) {
         PluginUnderTest plugin = new PluginUnderTest(this, bundle);
         plugins.add(plugin);
@@ -151,6 +159,11 @@ public final class PluginTestEnvironment implements AutoCloseable {
         if (!findings.isEmpty()) {
             throw new AssertionError(String.join("\n\n", findings));
         }
+    }
+
+    /** Adds to a failure what the plugins did, in order, as {@link PluginTest} does for tests. */
+    public void explain(Throwable failure) {
+        timeline.explain(failure);
     }
 
     PluginRuntime runtime() {

@@ -1,6 +1,5 @@
 package io.github.posthogplugins.testing;
 
-import java.nio.file.Path;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
 /**
@@ -14,11 +13,8 @@ record TestFixture(PluginTestEnvironment environment, PluginUnderTest plugin)
 
     /** Sets up what the annotations on and around the class say. */
     static TestFixture of(Class<?> testClass) {
-        PluginTestSettings settings = PluginTestSettings.of(testClass);
         PluginTestEnvironment environment = PluginTestEnvironment.create();
-        PluginUnderTest plugin = environment.plugin(Path.of(settings.path()));
-        settings.config().forEach(plugin::configure);
-        return new TestFixture(environment, plugin);
+        return new TestFixture(environment, environment.pluginOf(testClass));
     }
 
     @Override
