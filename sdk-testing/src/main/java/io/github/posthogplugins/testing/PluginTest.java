@@ -1,5 +1,6 @@
 package io.github.posthogplugins.testing;
 
+import io.github.posthogplugins.testing.snapshot.WithSnapshots;
 import java.lang.annotation.Documented;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Inherited;
@@ -44,6 +45,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @Inherited
 @Documented
 @ExtendWith(PluginTestExtension.class)
+@WithSnapshots
 public @interface PluginTest {
 
     /**

@@ -3,8 +3,11 @@ package io.github.posthogplugins.testing.assertj;
 import io.github.posthogplugins.plugin.ChainResult;
 import io.github.posthogplugins.plugin.ChainStep;
 import io.github.posthogplugins.plugin.EventOutcome;
+import io.github.posthogplugins.testing.diff.EventDiff;
+import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.assertj.core.api.AbstractAssert;
 import org.jspecify.annotations.Nullable;
 
@@ -81,6 +84,57 @@ public final class ChainResultAssert extends AbstractAssert<ChainResultAssert, C
     public PluginEventAssert event() {
         isKept();
         return new PluginEventAssert(actual.event(), remarks()).as(descriptionText());
+    }
+
+    /**
+     * Checks that the event is kept and changed in these places and nowhere else.
+     *
+     * <pre>{@code
+     * assertThat(result).hasOnlyChanged("properties.$set", "properties.utm_*");
+     * }</pre>
+     *
+     * @param paths as in {@link EventDiff}
+     */
+    public ChainResultAssert hasOnlyChanged(String... paths) {
+        isKept();
+        EventDiff changes = EventDiff.between(actual.input(), actual.event());
+        List<String> missing =
+                Stream.of(paths).filter(path -> !changes.differsAt(path)).toList();
+        EventDiff others = changes.ignoring(paths);
+        if (!others.isEmpty()) {
+            throw failure(
+                    "Expecting the event to be changed only in\n%s\nbut it is changed in\n%s%s",
+                    Described.lines(List.of(paths)), others.describe("was", "became"), remarks());
+        }
+        if (!missing.isEmpty()) {
+            throw failure(
+                    "Expecting the event to be changed in\n%s\nbut it is the same there%s",
+                    Described.lines(missing), remarks());
+        }
+        return this;
+    }
+
+    /** Checks that the event is kept as it was. */
+    public ChainResultAssert isUnchanged() {
+        return hasOnlyChanged();
+    }
+
+    /** Goes on with assertions about what became of the event as JSON. */
+    public JsonAssert json() {
+        isNotNull();
+        return new JsonAssert(actual, "What became of the event", remarks()).as(descriptionText());
+    }
+
+    /** Checks that what became of the event is what it was when the snapshot of this test was taken. */
+    public ChainResultAssert matchesSnapshot() {
+        json().matchesSnapshot();
+        return this;
+    }
+
+    /** Checks the same with one of several snapshots of this test. */
+    public ChainResultAssert matchesSnapshot(String name) {
+        json().matchesSnapshot(name);
+        return this;
     }
 
     /**

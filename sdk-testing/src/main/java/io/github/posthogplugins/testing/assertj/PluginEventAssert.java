@@ -1,6 +1,7 @@
 package io.github.posthogplugins.testing.assertj;
 
 import io.github.posthogplugins.event.PluginEvent;
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.assertj.core.api.AbstractAssert;
@@ -24,6 +25,47 @@ public final class PluginEventAssert extends AbstractAssert<PluginEventAssert, P
     PluginEventAssert(PluginEvent actual, String remark) {
         super(actual, PluginEventAssert.class);
         this.remark = remark;
+    }
+
+    /** Checks that this is the same event; numbers are equal whatever their type, the order of members counts nothing. */
+    @Override
+    public PluginEventAssert isEqualTo(@Nullable Object expected) {
+        json().isEqualTo(expected);
+        return this;
+    }
+
+    /**
+     * Checks that the event is that JSON.
+     *
+     * @param ignored paths of what does not count, as in {@link io.github.posthogplugins.testing.diff.EventDiff EventDiff}
+     */
+    public PluginEventAssert matchesJson(String json, String... ignored) {
+        json().ignoring(ignored).isEqualToJson(json);
+        return this;
+    }
+
+    /** Checks that the event is the JSON in that file, as {@link #matchesJson(String, String...)} does. */
+    public PluginEventAssert matchesJson(Path file, String... ignored) {
+        json().ignoring(ignored).isEqualToJson(file);
+        return this;
+    }
+
+    /** Goes on with assertions about the event as JSON. */
+    public JsonAssert json() {
+        isNotNull();
+        return new JsonAssert(actual, "The event", remark).as(descriptionText());
+    }
+
+    /** Checks that the event is what it was when the snapshot of this test was taken. */
+    public PluginEventAssert matchesSnapshot() {
+        json().matchesSnapshot();
+        return this;
+    }
+
+    /** Checks the same with one of several snapshots of this test. */
+    public PluginEventAssert matchesSnapshot(String name) {
+        json().matchesSnapshot(name);
+        return this;
     }
 
     /** Checks the event's name. */

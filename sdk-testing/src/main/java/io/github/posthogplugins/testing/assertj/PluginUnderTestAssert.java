@@ -19,6 +19,24 @@ public final class PluginUnderTestAssert extends AbstractAssert<PluginUnderTestA
         super(actual, PluginUnderTestAssert.class);
     }
 
+    /** Goes on with assertions about what the plugin left behind: logs, errors, captured events, jobs and webhooks, as JSON. */
+    public JsonAssert json() {
+        isNotNull();
+        return new JsonAssert(actual, "What the plugin left behind", "").as(descriptionText());
+    }
+
+    /** Checks that what the plugin left behind: logs, errors, captured events, jobs and webhooks, is what it was when the snapshot of this test was taken. */
+    public PluginUnderTestAssert matchesSnapshot() {
+        json().matchesSnapshot();
+        return this;
+    }
+
+    /** Checks the same with one of several snapshots of this test. */
+    public PluginUnderTestAssert matchesSnapshot(String name) {
+        json().matchesSnapshot(name);
+        return this;
+    }
+
     /** Checks that a line which the plugin wrote with {@code console} contains that text. */
     public PluginUnderTestAssert logged(String text) {
         isNotNull();

@@ -33,6 +33,17 @@ public record UpdateMode(boolean requested, boolean onCi) {
         return !value.equalsIgnoreCase("false") && !value.equals("0");
     }
 
+    /** Returns what to run to let the files of a test class be written. */
+    public static String command(Class<?> testClass) {
+        String name = testClass.getName().substring(testClass.getName().lastIndexOf('.') + 1);
+        return "mvn test -Dtest='" + name + "' -D" + UPDATE + "=true";
+    }
+
+    /** Returns what to run to let the files of all tests be written. */
+    public static String command() {
+        return "mvn test -D" + UPDATE + "=true";
+    }
+
     /** Tells whether files are written. */
     public boolean writes() {
         return requested && !onCi;
