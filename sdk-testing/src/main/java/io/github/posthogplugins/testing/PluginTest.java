@@ -51,6 +51,8 @@ public @interface PluginTest {
     /**
      * Returns the path of the plugin's folder or archive, relative to the working directory; the working directory
      * itself by default, which is the module's folder under Maven.
+     *
+     * <p>With the system property {@code posthog.bundle}, tests of a folder try an archive of that plugin in its place.
      */
     String value() default "";
 

@@ -98,10 +98,11 @@ public final class PluginTestEnvironment implements AutoCloseable {
     /**
      * Returns the plugin in a folder, {@code .zip} or {@code .tgz}; a relative path starts at the working directory.
      *
-     * <p>The files are read when the plugin is first used.
+     * <p>The files are read when the plugin is first used. If the system property {@code posthog.bundle} names an archive of
+     * the plugin in that folder, it is read instead: one of the same name, or any if the folder is the working directory.
      */
     public PluginUnderTest plugin(Path folderOrArchive) {
-        return add(() -> PluginBundle.load(folderOrArchive.toAbsolutePath().normalize()));
+        return add(() -> PackagedPlugin.ofSystem().load(folderOrArchive));
     }
 
     /** Returns the plugin of that bundle. */

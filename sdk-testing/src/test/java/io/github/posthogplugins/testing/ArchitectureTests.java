@@ -40,7 +40,9 @@ class ArchitectureTests {
     void junit_stays_in_the_extension() {
         noClasses()
                 .that()
-                .haveNameNotMatching(".*\\.(PluginTest|PluginTestExtension|TestFixture|PluginTestSettings)(\\$.*)?")
+                .haveNameNotMatching(".*\\.(PluginTest|PluginTestExtension|TestFixture|PluginTestSettings"
+                        + "|EventFixtures|EventFixturesTest|UpdateModeResolver"
+                        + "|WithSnapshots|SnapshotExtension|ClassSnapshots)(\\$.*)?")
                 .should()
                 .dependOnClassesThat(resideInAnyPackage("org.junit.."))
                 .check(CLASSES);

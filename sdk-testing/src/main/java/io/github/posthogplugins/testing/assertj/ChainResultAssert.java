@@ -116,7 +116,14 @@ public final class ChainResultAssert extends AbstractAssert<ChainResultAssert, C
 
     /** Checks that the event is kept as it was. */
     public ChainResultAssert isUnchanged() {
-        return hasOnlyChanged();
+        isKept();
+        EventDiff changes = EventDiff.between(actual.input(), actual.event());
+        if (!changes.isEmpty()) {
+            throw failure(
+                    "Expecting the event to be unchanged, but it is changed in\n%s%s",
+                    changes.describe("was", "became"), remarks());
+        }
+        return this;
     }
 
     /** Goes on with assertions about what became of the event as JSON. */
