@@ -35,8 +35,9 @@ record PackagedPlugin(@Nullable String archive) {
 
     private PluginBundle packaged(Path path) {
         if (!Files.exists(path)) {
-            throw new IllegalStateException("The system property " + PROPERTY + " names '" + archive
-                    + "', but there is no such file.\nPack the plugin first, with posthog:package, or unset the property.");
+            throw new IllegalStateException(
+                    "The system property " + PROPERTY + " names '" + archive
+                            + "', but there is no such file.\nPack the plugin first, with posthog:package, or unset the property.");
         }
         return PluginBundle.load(path);
     }

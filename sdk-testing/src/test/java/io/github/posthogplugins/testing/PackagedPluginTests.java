@@ -61,7 +61,8 @@ class PackagedPluginTests {
 
     @Test
     void says_that_it_is_not_there() {
-        assertThatThrownBy(() -> new PackagedPlugin("target/none.zip").load(HELLO)).hasMessage("""
+        assertThatThrownBy(() -> new PackagedPlugin("target/none.zip").load(HELLO))
+                .hasMessage("""
             The system property posthog.bundle names 'target/none.zip', but there is no such file.
             Pack the plugin first, with posthog:package, or unset the property.\
             """);
@@ -73,8 +74,10 @@ class PackagedPluginTests {
                 "hello",
                 Map.of(
                         "plugin.json", "{\"name\": \"hello-world\"}",
-                        "index.js", "export function processEvent(event) { event.properties.packaged = true; return event }"));
-        Path packed = BundlePackager.pack(other, "2.0", folder, BundlePackager.EARLIEST).file();
+                        "index.js",
+                                "export function processEvent(event) { event.properties.packaged = true; return event }"));
+        Path packed = BundlePackager.pack(other, "2.0", folder, BundlePackager.EARLIEST)
+                .file();
 
         System.setProperty(PackagedPlugin.PROPERTY, packed.toString());
         try {

@@ -4,6 +4,7 @@ import io.github.posthogplugins.plugin.ChainResult;
 import io.github.posthogplugins.plugin.ChainStep;
 import io.github.posthogplugins.plugin.EventOutcome;
 import io.github.posthogplugins.testing.diff.EventDiff;
+import io.github.posthogplugins.testing.expectation.Outcomes;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -97,7 +98,7 @@ public final class ChainResultAssert extends AbstractAssert<ChainResultAssert, C
      */
     public ChainResultAssert hasOnlyChanged(String... paths) {
         isKept();
-        EventDiff changes = EventDiff.between(actual.input(), actual.event());
+        EventDiff changes = EventDiff.between(actual.input(), Outcomes.event(actual));
         List<String> missing =
                 Stream.of(paths).filter(path -> !changes.differsAt(path)).toList();
         EventDiff others = changes.ignoring(paths);
@@ -117,7 +118,7 @@ public final class ChainResultAssert extends AbstractAssert<ChainResultAssert, C
     /** Checks that the event is kept as it was. */
     public ChainResultAssert isUnchanged() {
         isKept();
-        EventDiff changes = EventDiff.between(actual.input(), actual.event());
+        EventDiff changes = EventDiff.between(actual.input(), Outcomes.event(actual));
         if (!changes.isEmpty()) {
             throw failure(
                     "Expecting the event to be unchanged, but it is changed in\n%s%s",

@@ -109,8 +109,9 @@ final class JsonViews {
 
     private static Map<String, @Nullable Object> request(RecordedRequest request) {
         Map<String, Object> headers = new LinkedHashMap<>();
-        request.headers().forEach(header -> headers.merge(
-                header.name(), header.value(), (first, second) -> first + ", " + second));
+        request.headers()
+                .forEach(header ->
+                        headers.merge(header.name(), header.value(), (first, second) -> first + ", " + second));
         Map<String, @Nullable Object> view = new LinkedHashMap<>();
         view.put("method", request.method());
         view.put("url", request.url());

@@ -63,7 +63,7 @@ final class Acceptance {
     private int[] origins(JsonPath path, List<?> expected, List<?> actual) {
         int[] origins = new int[actual.size()];
         for (Alignment.Pair pair :
-Alignment.of(path, expected, actual, sameness).pairs()) {
+                Alignment.of(path, expected, actual, sameness).pairs()) {
             if (pair.actual() >= 0) {
                 origins[pair.actual()] = pair.expected();
             }

@@ -46,8 +46,7 @@ final class BestPairs {
         int j = 0;
         while (i < expected || j < actual) {
             Kind kind = kind(i, j);
-            pairs.add(new Pair(
-                    kind, kind == Kind.ADDED ? -1 : start + i, kind == Kind.REMOVED ? -1 : start + j));
+            pairs.add(new Pair(kind, kind == Kind.ADDED ? -1 : start + i, kind == Kind.REMOVED ? -1 : start + j));
             i += kind == Kind.ADDED ? 0 : 1;
             j += kind == Kind.REMOVED ? 0 : 1;
         }

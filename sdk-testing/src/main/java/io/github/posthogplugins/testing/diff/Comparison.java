@@ -21,8 +21,7 @@ final class Comparison {
         this.ordered = ordered;
     }
 
-    static Comparison of(
-            @Nullable Object expected, @Nullable Object actual, Sameness sameness, boolean ordered) {
+    static Comparison of(@Nullable Object expected, @Nullable Object actual, Sameness sameness, boolean ordered) {
         Comparison comparison = new Comparison(sameness, ordered);
         if (!comparison.ignores(JsonPath.ROOT)) {
             comparison.compare(JsonPath.ROOT, expected, actual);
@@ -63,9 +62,10 @@ final class Comparison {
         expected.forEach((name, value) -> {
             JsonPath place = path.member((String) name);
             if (!ignores(place)) {
-                tally.count(actual.containsKey(name)
-                        ? compareMember(place, value, actual.get(name), moved.contains(name))
-                        : differs(Difference.removed(place, value)));
+                tally.count(
+                        actual.containsKey(name)
+                                ? compareMember(place, value, actual.get(name), moved.contains(name))
+                                : differs(Difference.removed(place, value)));
             }
         });
         actual.forEach((name, value) -> {
@@ -76,8 +76,7 @@ final class Comparison {
         });
     }
 
-    private boolean compareMember(
-            JsonPath place, @Nullable Object expected, @Nullable Object actual, boolean moved) {
+    private boolean compareMember(JsonPath place, @Nullable Object expected, @Nullable Object actual, boolean moved) {
         boolean stays = !moved || differs(Difference.moved(place, expected));
         return compare(place, expected, actual) && stays;
     }
@@ -89,7 +88,8 @@ final class Comparison {
 
     private void compareElements(JsonPath path, List<?> expected, List<?> actual) {
         Tally tally = tally(path, true);
-        for (Alignment.Pair pair : Alignment.of(path, expected, actual, sameness).pairs()) {
+        for (Alignment.Pair pair :
+                Alignment.of(path, expected, actual, sameness).pairs()) {
             JsonPath place = path.element(pair.expected(), pair.actual());
             if (!ignores(place)) {
                 tally.count(compareElement(place, pair, expected, actual));

@@ -11,7 +11,10 @@ import org.jspecify.annotations.Nullable;
  * @param actual what is there, null if nothing is
  */
 record Difference(
-        Kind kind, JsonPath path, @Nullable Object expected, @Nullable Object actual) {
+        Kind kind,
+        JsonPath path,
+        @Nullable Object expected,
+        @Nullable Object actual) {
 
     /** How two values differ. */
     enum Kind {

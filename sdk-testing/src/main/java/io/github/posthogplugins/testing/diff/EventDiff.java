@@ -36,8 +36,7 @@ public final class EventDiff {
     private final boolean ordered;
     private final Comparison comparison;
 
-    private EventDiff(
-            @Nullable Object expected, @Nullable Object actual, Sameness sameness, boolean ordered) {
+    private EventDiff(@Nullable Object expected, @Nullable Object actual, Sameness sameness, boolean ordered) {
         this.expected = expected;
         this.actual = actual;
         this.sameness = sameness;

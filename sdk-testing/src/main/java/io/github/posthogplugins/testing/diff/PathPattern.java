@@ -42,7 +42,8 @@ record PathPattern(List<Part> parts) {
 
         @Override
         public boolean fits(Step step) {
-            return step instanceof Member member && pattern.matcher(member.name()).matches();
+            return step instanceof Member member
+                    && pattern.matcher(member.name()).matches();
         }
     }
 

@@ -76,8 +76,7 @@ final class ValueText {
                     Character.PARAGRAPH_SEPARATOR,
                     Character.NON_SPACING_MARK,
                     Character.PRIVATE_USE,
-                    Character.UNASSIGNED ->
-                false;
+                    Character.UNASSIGNED -> false;
             case Character.SPACE_SEPARATOR -> c == ' ';
             case Character.SURROGATE -> isHalfOfPair(text, index);
             default -> true;

@@ -52,20 +52,22 @@ public final class ExpectedFile {
     }
 
     private void compare(String what, @Nullable Object actual, Collection<String> ignored) {
-        EventDiff diff = EventDiff.between(JsonText.ofFile(file).value(), actual).ignoring(ignored);
+        EventDiff diff =
+                EventDiff.between(JsonText.ofFile(file).value(), actual).ignoring(ignored);
         if (diff.isEmpty()) {
             return;
         }
         if (!mode.writes()) {
-            throw new AssertionError(what + " is not what " + JsonText.spelled(file) + " says\n" + diff + "\n" + advice());
+            throw new AssertionError(
+                    what + " is not what " + JsonText.spelled(file) + " says\n" + diff + "\n" + advice());
         }
         write(diff.accepted());
     }
 
     private void create(String what, @Nullable Object value) {
         if (!mode.writes()) {
-            throw new AssertionError(what + " has nothing to be compared with: there is no "
-                    + JsonText.spelled(file) + "\n  it would be  " + shortened(value) + "\n" + advice());
+            throw new AssertionError(what + " has nothing to be compared with: there is no " + JsonText.spelled(file)
+                    + "\n  it would be  " + shortened(value) + "\n" + advice());
         }
         write(value);
     }

@@ -68,8 +68,7 @@ public record JsonText(String origin, String text) {
         List<@Nullable Object> values = values();
         if (values.size() != 1) {
             String found = values.isEmpty() ? "is empty" : "holds " + values.size() + " values";
-            throw new InvalidJsonException(
-                    "'" + origin + "' should hold one JSON value, but " + found + ".");
+            throw new InvalidJsonException("'" + origin + "' should hold one JSON value, but " + found + ".");
         }
         return values.get(0);
     }
@@ -96,7 +95,8 @@ public record JsonText(String origin, String text) {
     private InvalidJsonException noJson(JsonProcessingException problem) {
         JsonLocation place = problem.getLocation();
         String where = place == null ? "" : "\n  at " + origin + ":" + place.getLineNr() + ":" + place.getColumnNr();
-        String what = problem.getOriginalMessage().lines().findFirst().orElse("").strip();
+        String what =
+                problem.getOriginalMessage().lines().findFirst().orElse("").strip();
         return new InvalidJsonException("'" + origin + "' is no valid JSON" + where + "\n  " + what);
     }
 

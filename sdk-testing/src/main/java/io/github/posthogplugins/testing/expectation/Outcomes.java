@@ -1,9 +1,9 @@
 package io.github.posthogplugins.testing.expectation;
 
-import io.github.posthogplugins.event.PluginEvent;
 import io.github.posthogplugins.plugin.ChainResult;
 import io.github.posthogplugins.plugin.EventOutcome;
 import io.github.posthogplugins.plugin.PluginError;
+import io.github.posthogplugins.testing.diff.EventDiff;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,31 +16,40 @@ public final class Outcomes {
     private Outcomes() {}
 
     /**
-     * Returns the event if it goes on, null if it was dropped, {@code {"error": "TypeError: …"}} if a plugin failed (with
+     * Returns the event if it goes on (without the marks of the host), null if it was dropped, {@code {"error": "TypeError: …"}} if a plugin failed (with
      * the event, if it is not what it was), and {@code {"returned": …}} if a plugin returned no event.
      */
     public static @Nullable Object json(ChainResult result) {
         EventOutcome outcome = result.outcome();
         if (outcome instanceof EventOutcome.Kept kept) {
-            return result.errors().isEmpty() ? kept.event().fields() : failure(result, kept.event());
+            return result.errors().isEmpty() ? event(result) : failure(result);
         }
         if (outcome instanceof EventOutcome.NoEvent value) {
-            return Collections.singletonMap(
-                    "returned", new JsonText("what the plugin returned", value.json()).value());
+            return Collections.singletonMap("returned", new JsonText("what the plugin returned", value.json()).value());
         }
         return outcome instanceof EventOutcome.Rejected rejected
                 ? Collections.singletonMap("error", rejected.error().toString())
                 : null;
     }
 
-    private static Map<String, Object> failure(ChainResult result, PluginEvent event) {
-        List<String> errors = result.errors().stream().map(PluginError::toString).toList();
+    private static Map<String, Object> failure(ChainResult result) {
+        List<String> errors =
+                result.errors().stream().map(PluginError::toString).toList();
         Map<String, Object> failure = new LinkedHashMap<>();
         failure.put("error", errors.size() == 1 ? errors.get(0) : errors);
-        if (!event.equals(result.input())) {
-            failure.put("event", event.fields());
+        if (!EventDiff.between(result.input(), event(result)).isEmpty()) {
+            failure.put("event", event(result));
         }
         return failure;
+    }
+
+    /**
+     * Returns the fields of the event that goes on, without the marks of the host.
+     *
+     * @throws IllegalStateException if it was not kept
+     */
+    public static Map<String, @Nullable Object> event(ChainResult result) {
+        return Marks.without(result.event(), result.input());
     }
 
     /** Returns what became of the event, as the end of a sentence that begins with it. */
@@ -55,6 +64,8 @@ public final class Outcomes {
         if (outcome instanceof EventOutcome.Rejected rejected) {
             return "was rejected: " + rejected.error();
         }
-        return result.errors().isEmpty() ? "was kept" : "was kept, but a plugin failed: " + result.errors().get(0);
+        return result.errors().isEmpty()
+                ? "was kept"
+                : "was kept, but a plugin failed: " + result.errors().get(0);
     }
 }

@@ -24,7 +24,10 @@ public record UpdateMode(boolean requested, boolean onCi) {
 
     /** Reads parameters of those names in place of system properties. */
     public static UpdateMode of(Function<String, Optional<String>> parameters) {
-        String ci = parameters.apply(CI).or(() -> Optional.ofNullable(System.getenv("CI"))).orElse("false");
+        String ci = parameters
+                .apply(CI)
+                .or(() -> Optional.ofNullable(System.getenv("CI")))
+                .orElse("false");
         return new UpdateMode(isOn(parameters.apply(UPDATE).orElse("false")), isOn(ci));
     }
 

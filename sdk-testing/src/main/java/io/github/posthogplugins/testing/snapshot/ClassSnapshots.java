@@ -29,9 +29,10 @@ final class ClassSnapshots {
 
     ClassSnapshots(Path folder, Class<?> testClass) {
         this.folder = folder;
-        this.methods = ReflectionSupport.findMethods(testClass, method -> true, HierarchyTraversalMode.TOP_DOWN).stream()
-                .map(method -> FileName.clean(method.getName()))
-                .collect(Collectors.toSet());
+        this.methods =
+                ReflectionSupport.findMethods(testClass, method -> true, HierarchyTraversalMode.TOP_DOWN).stream()
+                        .map(method -> FileName.clean(method.getName()))
+                        .collect(Collectors.toSet());
     }
 
     /**
@@ -65,7 +66,9 @@ final class ClassSnapshots {
             return List.of();
         }
         try (Stream<Path> files = Files.list(folder)) {
-            return files.filter(file -> file.toString().endsWith(".json")).sorted().toList();
+            return files.filter(file -> file.toString().endsWith(".json"))
+                    .sorted()
+                    .toList();
         } catch (IOException e) {
             throw new UncheckedIOException("The folder '" + JsonText.spelled(folder) + "' cannot be read", e);
         }

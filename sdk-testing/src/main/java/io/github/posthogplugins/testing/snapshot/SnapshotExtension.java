@@ -18,7 +18,8 @@ final class SnapshotExtension implements BeforeAllCallback, BeforeEachCallback, 
     private static final Namespace NAMESPACE = Namespace.create(SnapshotExtension.class);
 
     /** What is kept while a test runs. */
-    private record Running(String test, Snapshots snapshots, @Nullable Snapshots around) {}
+    private record Running(
+            String test, Snapshots snapshots, @Nullable Snapshots around) {}
 
     @Override
     public void beforeAll(ExtensionContext context) {

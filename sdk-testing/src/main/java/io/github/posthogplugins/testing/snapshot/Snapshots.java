@@ -59,8 +59,9 @@ public final class Snapshots {
     public static Snapshots current() {
         Snapshots current = CURRENT.get();
         if (current == null) {
-            throw new IllegalStateException("A snapshot has the name of its test, but no test is known here.\n"
-                    + "Put @PluginTest or @WithSnapshots on the test class, and compare on the thread that runs the test.");
+            throw new IllegalStateException(
+                    "A snapshot has the name of its test, but no test is known here.\n"
+                            + "Put @PluginTest or @WithSnapshots on the test class, and compare on the thread that runs the test.");
         }
         return current;
     }

@@ -31,7 +31,9 @@ class JsonAssertTests {
     }
 
     private static ChainResult process(PluginTestEnvironment environment, String body) {
-        return environment.plugin("export function processEvent(event) { " + body + " }").process(EVENT);
+        return environment
+                .plugin("export function processEvent(event) { " + body + " }")
+                .process(EVENT);
     }
 
     @Test
@@ -73,13 +75,15 @@ class JsonAssertTests {
         Path file = Files.writeString(folder.resolve("a.json"), "{\"event\": \"sold\", \"properties\": {}}");
 
         assertThatThrownBy(() -> assertThat(EVENT).matchesJson(file, "properties.$time"))
-                .hasMessageStartingWith("The event is not what " + file.toString().replace('\\', '/') + " says\n")
+                .hasMessageStartingWith(
+                        "The event is not what " + file.toString().replace('\\', '/') + " says\n")
                 .hasMessageContaining("properties.price");
     }
 
     @Test
     void tells_what_changed_on_the_way(PluginTestEnvironment environment) {
-        ChainResult changed = process(environment, "event.properties.price = 10; event.properties.vat = 2; return event");
+        ChainResult changed =
+                process(environment, "event.properties.price = 10; event.properties.vat = 2; return event");
 
         assertThat(changed).hasOnlyChanged("properties.price", "properties.v*").hasOnlyChanged("properties");
         assertThat(process(environment, "return event")).isUnchanged();
@@ -139,7 +143,10 @@ class JsonAssertTests {
         plugin.process(EVENT);
         environment.clock().advance(Duration.ofSeconds(1));
 
-        assertThat(plugin).json().ignoring("captured[*].*", "webhooks[*].headers").isEqualToJson("""
+        assertThat(plugin)
+                .json()
+                .ignoring("captured[*].*", "webhooks[*].headers")
+                .isEqualToJson("""
             {"logs": ["WARN late"], "captured": [{}],
              "jobs": [{"name": "sync", "payload": {"page": 1}, "runAt": "2024-01-01T12:05:00Z"}],
              "webhooks": [{"method": "POST", "url": "https://hooks.example.com/", "body": {"n": 1}, "outcome": "DELIVERED"}]}
@@ -150,7 +157,9 @@ class JsonAssertTests {
 
     @Test
     void takes_anything_that_json_can_express() {
-        assertThatJson(List.of(EVENT, Map.of("a", 1))).ignoring("[0].properties").isEqualToJson("""
+        assertThatJson(List.of(EVENT, Map.of("a", 1)))
+                .ignoring("[0].properties")
+                .isEqualToJson("""
             [{"event": "sold"}, {"a": 1.0}]""");
         assertFails(() -> assertThatJson("a").isEqualTo("b"), """
             The value is not as expected

@@ -18,15 +18,25 @@ class PathPatternTests {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "properties.$set", "*.$set", "properties.*", "properties.$s*", "**", "**.$set", "properties.**",
-                "**.**.$set", "*.*", "properties[\"$set\"]", "p*s.$*t"
+                "properties.$set",
+                "*.$set",
+                "properties.*",
+                "properties.$s*",
+                "**",
+                "**.$set",
+                "properties.**",
+                "**.**.$set",
+                "*.*",
+                "properties[\"$set\"]",
+                "p*s.$*t"
             })
     void matches_a_member(String pattern) {
         assertThat(PathPattern.parse(pattern).matches(SET)).isTrue();
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"properties", "$set", "properties.$set.*", "properties[*]", "properties.$se", "**.properties"})
+    @ValueSource(
+            strings = {"properties", "$set", "properties.$set.*", "properties[*]", "properties.$se", "**.properties"})
     void does_not_match_another_member(String pattern) {
         assertThat(PathPattern.parse(pattern).matches(SET)).isFalse();
     }
@@ -34,8 +44,12 @@ class PathPatternTests {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "properties.items[2].id", "properties.items[0].id", "properties.items[*].id", "properties.items.*.id",
-                "**[*].id", "**.id"
+                "properties.items[2].id",
+                "properties.items[0].id",
+                "properties.items[*].id",
+                "properties.items.*.id",
+                "**[*].id",
+                "**.id"
             })
     void matches_below_an_element_wherever_it_stands(String pattern) {
         assertThat(PathPattern.parse(pattern).matches(ID)).isTrue();

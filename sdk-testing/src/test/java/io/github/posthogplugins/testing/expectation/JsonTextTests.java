@@ -33,13 +33,14 @@ class JsonTextTests {
             """;
 
         assertThat(JsonText.pretty(value(text))).isEqualTo(text);
-        assertThat(JsonText.compact(value(text))).isEqualTo("{\"b\":1.50,\"a\":[1,{\"x\":null}],\"none\":{},\"empty\":[]}");
+        assertThat(JsonText.compact(value(text)))
+                .isEqualTo("{\"b\":1.50,\"a\":[1,{\"x\":null}],\"none\":{},\"empty\":[]}");
     }
 
     @Test
     void reads_values_that_follow_each_other() {
-        assertThat(new JsonText("a.ndjson", "{}\n[1]\n\nnull 2").values()).isEqualTo(java.util.Arrays.asList(
-                java.util.Map.of(), List.of(1), null, 2));
+        assertThat(new JsonText("a.ndjson", "{}\n[1]\n\nnull 2").values())
+                .isEqualTo(java.util.Arrays.asList(java.util.Map.of(), List.of(1), null, 2));
     }
 
     @Test

@@ -98,8 +98,7 @@ class SnapshotTests {
     void are_written_if_asked_to_and_compared_from_then_on() throws IOException {
         assertSucceeds(true, CityTestCase.class, 1);
 
-        assertThat(filesOf(CityTestCase.class))
-                .containsExactly("asks-requests.json", "asks-traces.json", "asks.json");
+        assertThat(filesOf(CityTestCase.class)).containsExactly("asks-requests.json", "asks-traces.json", "asks.json");
         assertThat(of(CityTestCase.class).resolve("asks-requests.json")).hasContent("""
             [
               {
@@ -107,9 +106,9 @@ class SnapshotTests {
                 "url": "https://api.example.com/v1/city?ip=12.87.118.0",
                 "headers": {
                   "accept": "application/json",
-                  "user-agent": "node-fetch/1.0 (+https://github.com/bitinn/node-fetch)",
-                  "accept-encoding": "gzip,deflate",
-                  "connection": "close"
+                  "User-Agent": "node-fetch/1.0 (+https://github.com/bitinn/node-fetch)",
+                  "Accept-Encoding": "gzip,deflate",
+                  "Connection": "close"
                 },
                 "body": null
               }
@@ -247,9 +246,7 @@ class SnapshotTests {
         LeftoversTestCase.takesPart = true;
         assertSucceeds(true, LeftoversTestCase.class, 3);
 
-        EngineExecutionResults results = builder(
-                        true,
-                        selectMethod(LeftoversTestCase.class, "repeats", int.class))
+        EngineExecutionResults results = builder(true, selectMethod(LeftoversTestCase.class, "repeats", int.class))
                 .execute();
 
         results.allEvents().assertStatistics(statistics -> statistics.failed(0));
@@ -299,7 +296,8 @@ class SnapshotTests {
                     .testEvents()
                     .assertStatistics(statistics -> statistics.succeeded(40));
         }
-        assertThat(of(ParallelTestCase.class).resolve("sees_its_number.31.json")).hasContent("31\n");
+        assertThat(of(ParallelTestCase.class).resolve("sees_its_number.31.json"))
+                .hasContent("31\n");
     }
 
     @Test
