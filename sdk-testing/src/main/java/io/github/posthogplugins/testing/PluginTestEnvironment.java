@@ -46,7 +46,7 @@ public final class PluginTestEnvironment implements AutoCloseable {
     private static final PostHogApi API = PostHogApi.of("phc_test", "phx_test");
 
     private final VirtualClock clock;
-    private final MockHttp http = MockHttp.create();
+    private final MockHttp http;
     private final Timeline timeline = new Timeline();
     private final PluginRuntime runtime;
     private final List<PluginUnderTest> plugins = new ArrayList<>();
@@ -54,6 +54,7 @@ public final class PluginTestEnvironment implements AutoCloseable {
 
     private PluginTestEnvironment(Builder builder) {
         clock = builder.clock == null ? VirtualClock.create() : builder.clock;
+        http = MockHttp.create(clock);
         runtime = builder.runtime
                 .withClock(clock)
                 .withHttp(timeline.observing(http.transport()))
@@ -140,13 +141,21 @@ public final class PluginTestEnvironment implements AutoCloseable {
 
     /**
      * Checks what no test wants: requests that no stub matches, rejected promises that nobody handled, set-ups that
-     * failed without the test asking for it.
+     * failed without the test asking for it; if there is none of that, stubs that no request used.
      *
      * @throws AssertionError that lists everything at once
      */
     public void verify() {
+        verifyAfterFailure();
+        http.unused().ifPresent(unused -> {
+            throw new AssertionError(unused);
+        });
+    }
+
+    /** Checks the same apart from unused stubs: whatever failed before may be the reason for those. */
+    void verifyAfterFailure() {
         List<String> findings = Stream.concat(
-                        http.unmatched().stream(), plugins.stream().flatMap(plugin -> plugin.findings().stream()))
+                        http.findings().stream(), plugins.stream().flatMap(plugin -> plugin.findings().stream()))
                 .toList();
         if (!findings.isEmpty()) {
             throw new AssertionError(String.join("\n\n", findings));

@@ -73,7 +73,11 @@ final class PluginTestExtension
     /** A test that has failed already is explained already. */
     private static void verify(PluginTestEnvironment environment, boolean explained) {
         try {
-            environment.verify();
+            if (explained) {
+                environment.verifyAfterFailure();
+            } else {
+                environment.verify();
+            }
         } catch (AssertionError finding) {
             if (!explained) {
                 environment.timeline().explain(finding);
@@ -105,7 +109,7 @@ final class PluginTestExtension
         return failure;
     }
 
-    private static TestFixture fixture(ExtensionContext context) {
+    static TestFixture fixture(ExtensionContext context) {
         return context.getStore(NAMESPACE)
                 .getOrComputeIfAbsent(
                         context.getUniqueId(), id -> TestFixture.of(context.getRequiredTestClass()), TestFixture.class);

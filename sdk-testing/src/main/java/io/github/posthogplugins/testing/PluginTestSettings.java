@@ -17,6 +17,12 @@ record PluginTestSettings(String path, Map<String, String> config) {
                 .orElse(around);
     }
 
+    /** Tells whether there is an annotation on the class or around it. */
+    static boolean isPresent(Class<?> testClass) {
+        return AnnotationSupport.isAnnotated(testClass, PluginTest.class)
+                || (isInner(testClass) && isPresent(testClass.getEnclosingClass()));
+    }
+
     private static boolean isInner(Class<?> testClass) {
         return testClass.getEnclosingClass() != null && !Modifier.isStatic(testClass.getModifiers());
     }

@@ -255,6 +255,7 @@ public final class PluginUnderTest {
 
     private Plugin load() {
         PluginConfig effective = checked ? FormRules.apply(bundle(), config) : FormRules.withDefaults(bundle(), config);
+        environment.http().redactSecretsOf(bundle().manifest(), effective);
         PluginSpec spec = PluginSpec.of(bundle()).withConfig(effective);
         return environment.runtime().load(checked ? spec : spec.unchecked());
     }

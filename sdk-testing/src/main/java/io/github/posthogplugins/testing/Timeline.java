@@ -1,6 +1,7 @@
 package io.github.posthogplugins.testing;
 
 import io.github.posthogplugins.event.PluginEvent;
+import io.github.posthogplugins.extension.HttpAnswer;
 import io.github.posthogplugins.extension.HttpCall;
 import io.github.posthogplugins.extension.HttpReply;
 import io.github.posthogplugins.extension.HttpTransport;
@@ -13,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionStage;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -68,13 +70,25 @@ final class Timeline {
 
     /** Returns a transport that does the same and leaves a line for each request. */
     HttpTransport observing(HttpTransport transport) {
-        return call ->
-                transport.send(call).whenComplete((reply, failure) -> add("  " + exchange(call, reply, failure)));
+        return new HttpTransport() {
+            @Override
+            public CompletionStage<HttpReply> send(HttpCall call) {
+                return transport
+                        .send(call)
+                        .whenComplete((reply, failure) ->
+                                add(exchange(call, reply == null ? null : HttpAnswer.of(reply), failure)));
+            }
+
+            @Override
+            public CompletionStage<HttpAnswer> open(HttpCall call) {
+                return transport.open(call).whenComplete((answer, failure) -> add(exchange(call, answer, failure)));
+            }
+        };
     }
 
-    private static String exchange(HttpCall call, @Nullable HttpReply reply, @Nullable Throwable failure) {
+    private static String exchange(HttpCall call, @Nullable HttpAnswer reply, @Nullable Throwable failure) {
         String answer = reply == null ? "failed: " + reason(failure) : reply.status() + " " + reply.statusText();
-        return call.method() + " " + call.uri() + " -> " + answer.strip();
+        return "  " + call.method() + " " + call.uri() + " -> " + answer.strip();
     }
 
     private static String reason(@Nullable Throwable failure) {

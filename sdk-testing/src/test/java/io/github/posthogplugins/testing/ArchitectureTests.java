@@ -40,7 +40,7 @@ class ArchitectureTests {
     void junit_stays_in_the_extension() {
         noClasses()
                 .that()
-                .haveNameNotMatching(".*\\.(PluginTest|PluginTestExtension|TestFixture|PluginTestSettings)(\\$.*)?")
+                .haveNameNotMatching(".*\\.(PluginTest|PluginTestExtension|TestFixture|PluginTestSettings|Recorded|RecordedExtension)(\\$.*)?")
                 .should()
                 .dependOnClassesThat(resideInAnyPackage("org.junit.."))
                 .check(CLASSES);

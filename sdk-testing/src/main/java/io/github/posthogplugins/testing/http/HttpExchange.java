@@ -4,6 +4,7 @@ import io.github.posthogplugins.extension.HttpHeader;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * A request and what came back.
@@ -45,7 +46,7 @@ public record HttpExchange(Instant time, RecordedRequest request, Answer answer)
             /** The status, and how long it took if it took time. */
             @Override
             public String toString() {
-                String took = after.isZero() ? "" : " after " + after.toString().substring(2);
+                String took = after.isZero() ? "" : " after " + after.toString().substring(2).toLowerCase(Locale.ROOT);
                 return (status + " " + statusText).strip() + took + (isWhole ? "" : ", then the body broke off");
             }
         }

@@ -221,16 +221,19 @@ public final class HttpStub {
 
     /** Fails with that code of Node's, and that text behind {@code request to … failed, reason: }. */
     public Replies fails(String code, String reason) {
+        requireNoDelay();
         return answer(aResponse(), new Behaviour.Failing(code, reason));
     }
 
     /** Closes the connection instead of an answer: {@code socket hang up}, code {@code ECONNRESET}. */
     public Replies closesConnection() {
+        requireNoDelay();
         return fault(Fault.EMPTY_RESPONSE);
     }
 
     /** Resets the connection: {@code read ECONNRESET}, code {@code ECONNRESET}. */
     public Replies resetsConnection() {
+        requireNoDelay();
         return fault(Fault.CONNECTION_RESET_BY_PEER);
     }
 
@@ -246,6 +249,7 @@ public final class HttpStub {
 
     /** Answers with what is no HTTP: {@code Parse Error: Expected HTTP/}, code {@code HPE_INVALID_CONSTANT}. */
     public Replies returnsGarbage() {
+        requireNoDelay();
         return fault(Fault.RANDOM_DATA_THEN_CLOSE);
     }
 
@@ -259,6 +263,13 @@ public final class HttpStub {
 
     private Replies fault(Fault fault) {
         return answer(aResponse().withFault(fault), null);
+    }
+
+    private void requireNoDelay() {
+        if (!delay.isZero()) {
+            throw new IllegalStateException("after(…) lets answers take their time, but a connection fails at once.\n"
+                    + "Leave after(…) out; a stub that neverAnswers() runs into the plugin's own time-out.");
+        }
     }
 
     private Replies answer(ResponseDefinitionBuilder response, @Nullable Behaviour behaviour) {

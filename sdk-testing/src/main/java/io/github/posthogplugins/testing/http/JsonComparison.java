@@ -47,6 +47,9 @@ final class JsonComparison {
     }
 
     private void compare(String path, @Nullable JsonNode expected, @Nullable JsonNode actual) {
+        if (JsonPlaceholder.covers(expected, actual)) {
+            return;
+        }
         if (expected == null || actual == null) {
             differences.add(new JsonDifference(path, shown(expected), shown(actual)));
         } else if (expected.isObject() && actual.isObject()) {

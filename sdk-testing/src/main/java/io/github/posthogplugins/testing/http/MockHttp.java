@@ -265,8 +265,12 @@ public final class MockHttp implements AutoCloseable {
 
     /** Writes what was recorded, and stops WireMock, if it was started. */
     @Override
-    public synchronized void close() {
+    public void close() {
         recordings.close();
+        stop();
+    }
+
+    private synchronized void stop() {
         if (wireMock != null) {
             wireMock.stop();
             wireMock = null;

@@ -37,12 +37,17 @@ public record RecordedRequest(String method, String url, List<HttpHeader> header
 
     /** Returns the value of a parameter in the query, decoded; the first one if there are several. */
     public Optional<String> query(String name) {
-        return FormPairs.ofQuery(url).values(name).stream().findFirst();
+        return queries(name).stream().findFirst();
     }
 
-    /** Returns the value of a field, decoded, if the body is a form; the first one if there are several. */
-    public Optional<String> form(String name) {
-        return FormPairs.of(body).values(name).stream().findFirst();
+    /** Returns all values of a parameter in the query, decoded. */
+    public List<String> queries(String name) {
+        return FormPairs.ofQuery(url).values(name);
+    }
+
+    /** Returns all values of a field, decoded, if the body is a form. */
+    public List<String> forms(String name) {
+        return FormPairs.of(body).values(name);
     }
 
     /**

@@ -77,12 +77,14 @@ final class StubDefinition {
 
     /** Adds an answer to the next request. */
     void answer(ResponseDefinitionBuilder response, @Nullable Behaviour behaviour) {
+        if (!replies.isEmpty()) {
+            scenario.requireFree();
+        }
         Reply reply = new Reply(UUID.randomUUID(), response);
         replies.add(reply);
         known.addAnswer(reply.id(), behaviour);
         int last = replies.size() - 1;
         if (last > 0) {
-            scenario.requireFree();
             server.editStub(mapping(last - 1));
         }
         StubMapping mapping = server.stubFor(mapping(last));

@@ -49,8 +49,17 @@ final class UnusedStubsText {
     private static Optional<String> described(KnownStub stub, RequestPattern pattern, Sent request) {
         LoggedRequest logged = request.logged();
         List<Difference> differences = StubDifferences.between(stub, pattern, logged);
-        return differences.isEmpty() || differences.size() > MOST_DIFFERENCES
+        return differences.size() > MOST_DIFFERENCES
                 ? Optional.empty()
-                : Optional.of("\n    nearest  " + request.title() + "\n" + Difference.lines(differences, 4));
+                : Optional.of("\n    nearest  " + request.title() + "\n" + reason(request, differences));
+    }
+
+    private static String reason(Sent request, List<Difference> differences) {
+        if (!differences.isEmpty()) {
+            return Difference.lines(differences, 4);
+        }
+        return request.mapping().isPresent()
+                ? "    It matches, but another stub answered it."
+                : "    It matches, but the stub waited for another state of its scenario.";
     }
 }
