@@ -28,7 +28,8 @@ final class RecordedExtension implements BeforeEachCallback {
                 .map(Recorded::value)
                 .orElse("");
         Path folder = value.isEmpty()
-                ? RECORDINGS.resolve(className(context, "."))
+                ? RECORDINGS
+                        .resolve(className(context, "."))
                         .resolve(context.getRequiredTestMethod().getName())
                 : Path.of(value);
         Matcher invocation = INVOCATION.matcher(context.getUniqueId());
@@ -41,8 +42,6 @@ final class RecordedExtension implements BeforeEachCallback {
 
     private static String className(ExtensionContext context, String separator) {
         Class<?> type = context.getRequiredTestClass();
-        return type.getName()
-                .substring(type.getPackageName().length() + 1)
-                .replace("$", separator);
+        return type.getName().substring(type.getPackageName().length() + 1).replace("$", separator);
     }
 }

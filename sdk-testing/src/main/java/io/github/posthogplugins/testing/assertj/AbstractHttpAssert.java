@@ -117,8 +117,8 @@ public abstract class AbstractHttpAssert<S extends AbstractHttpAssert<S, A>, A> 
         String[] parts = methodAndUrl.split(" ", 2);
         if (parts.length < 2) {
             throw new IllegalArgumentException(
-                    "A request is a method and a URL, such as \"GET https://api.example.com/\", but got \"" + methodAndUrl
-                            + "\".");
+                    "A request is a method and a URL, such as \"GET https://api.example.com/\", but got \""
+                            + methodAndUrl + "\".");
         }
         return request.is(parts[0], parts[1]);
     }
@@ -129,7 +129,9 @@ public abstract class AbstractHttpAssert<S extends AbstractHttpAssert<S, A>, A> 
         if (!unmatched.isEmpty()) {
             throw failure(
                     "Expecting stubs for all requests, but there is none for\n%s\nThe requests are\n%s",
-                    Described.lines(unmatched.stream().map(HttpExchange::request).toList()), lines());
+                    Described.lines(
+                            unmatched.stream().map(HttpExchange::request).toList()),
+                    lines());
         }
         return myself;
     }
@@ -155,16 +157,14 @@ public abstract class AbstractHttpAssert<S extends AbstractHttpAssert<S, A>, A> 
 
     /** Checks that a request that was just named has that parameter in its query, decoded. */
     public S withQuery(String name, String value) {
-        return narrow(
-                "the parameter\n  " + name + "=" + value,
-                request -> request.queries(name).contains(value));
+        return narrow("the parameter\n  " + name + "=" + value, request -> request.queries(name)
+                .contains(value));
     }
 
     /** Checks that a request that was just named has that field in the form that is its body, decoded. */
     public S withForm(String name, String value) {
-        return narrow(
-                "the form field\n  " + name + "=" + value,
-                request -> request.forms(name).contains(value));
+        return narrow("the form field\n  " + name + "=" + value, request -> request.forms(name)
+                .contains(value));
     }
 
     /** Checks that a request that was just named has a body which is the same JSON. */

@@ -34,7 +34,8 @@ final class Described {
     /** The place, and what should and what does stand there, on indented lines. */
     static String jsonDifferences(List<JsonDifference> differences) {
         return differences.stream()
-                .map(each -> "  " + each.path() + "\n    expected  " + each.expected() + "\n    but was   " + each.actual())
+                .map(each ->
+                        "  " + each.path() + "\n    expected  " + each.expected() + "\n    but was   " + each.actual())
                 .collect(Collectors.joining("\n"));
     }
 

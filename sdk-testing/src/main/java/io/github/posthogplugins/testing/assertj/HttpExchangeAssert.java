@@ -33,7 +33,8 @@ public class HttpExchangeAssert extends AbstractAssert<HttpExchangeAssert, HttpE
     /** Checks that the request does not have that header. */
     public HttpExchangeAssert hasNoHeader(String name) {
         if (!values(name).isEmpty()) {
-            throw failure("Expecting\n  %s\nto have no header '%s', but its headers are\n%s", request(), name, headers());
+            throw failure(
+                    "Expecting\n  %s\nto have no header '%s', but its headers are\n%s", request(), name, headers());
         }
         return this;
     }
@@ -58,7 +59,12 @@ public class HttpExchangeAssert extends AbstractAssert<HttpExchangeAssert, HttpE
 
     /** Checks that the request has that field in the form that is its body, decoded. */
     public HttpExchangeAssert hasForm(String name, String value) {
-        return requirePair("form field", name, value, request().forms(name), "\nThe body is\n  " + request().body());
+        return requirePair(
+                "form field",
+                name,
+                value,
+                request().forms(name),
+                "\nThe body is\n  " + request().body());
     }
 
     private HttpExchangeAssert requirePair(String kind, String name, String value, List<String> found, String more) {
@@ -80,19 +86,25 @@ public class HttpExchangeAssert extends AbstractAssert<HttpExchangeAssert, HttpE
         if (!request().body().equals(text)) {
             throw failure(
                     "Expecting\n  %s\nto have the body\n%s\nbut it is\n%s",
-                    request(), Described.lines(List.of(text)), Described.lines(List.of(request().body())));
+                    request(),
+                    Described.lines(List.of(text)),
+                    Described.lines(List.of(request().body())));
         }
         return this;
     }
 
     /** Checks that the request has a body which is the same JSON. */
     public HttpExchangeAssert hasJsonBody(String json) {
-        return requireJson("the JSON body", json, JsonDifference.between(json, request().body()));
+        return requireJson(
+                "the JSON body", json, JsonDifference.between(json, request().body()));
     }
 
     /** Checks that the request has a JSON body with these values; others may be there too. */
     public HttpExchangeAssert hasJsonBodyContaining(String json) {
-        return requireJson("in its JSON body", json, JsonDifference.beyondExtras(json, request().body()));
+        return requireJson(
+                "in its JSON body",
+                json,
+                JsonDifference.beyondExtras(json, request().body()));
     }
 
     private HttpExchangeAssert requireJson(String what, String json, List<JsonDifference> differences) {
@@ -108,7 +120,8 @@ public class HttpExchangeAssert extends AbstractAssert<HttpExchangeAssert, HttpE
     public HttpExchangeAssert wasSentAt(Instant time) {
         isNotNull();
         if (!actual.time().equals(time)) {
-            throw failure("Expecting\n  %s\nto be sent at\n  %s\nbut it was sent at\n  %s", request(), time, actual.time());
+            throw failure(
+                    "Expecting\n  %s\nto be sent at\n  %s\nbut it was sent at\n  %s", request(), time, actual.time());
         }
         return this;
     }
@@ -119,7 +132,8 @@ public class HttpExchangeAssert extends AbstractAssert<HttpExchangeAssert, HttpE
     public HttpExchangeAssert isAnsweredWith(int status) {
         isNotNull();
         if (!(actual.answer() instanceof Answer.Reply reply) || reply.status() != status) {
-            throw failure("Expecting\n  %s\nto be answered with\n  %s\nbut what came back is\n  %s",
+            throw failure(
+                    "Expecting\n  %s\nto be answered with\n  %s\nbut what came back is\n  %s",
                     request(), status, actual.answer());
         }
         return this;
@@ -128,8 +142,10 @@ public class HttpExchangeAssert extends AbstractAssert<HttpExchangeAssert, HttpE
     /** Checks that the request failed with that code of Node's, such as {@code ECONNRESET}. */
     public HttpExchangeAssert failedWith(String code) {
         isNotNull();
-        if (!(actual.answer() instanceof Answer.Failure failure) || !failure.code().equals(code)) {
-            throw failure("Expecting\n  %s\nto fail with\n  %s\nbut what came back is\n  %s",
+        if (!(actual.answer() instanceof Answer.Failure failure)
+                || !failure.code().equals(code)) {
+            throw failure(
+                    "Expecting\n  %s\nto fail with\n  %s\nbut what came back is\n  %s",
                     request(), code, actual.answer());
         }
         return this;
@@ -139,7 +155,8 @@ public class HttpExchangeAssert extends AbstractAssert<HttpExchangeAssert, HttpE
     public HttpExchangeAssert isUnmatched() {
         isNotNull();
         if (!(actual.answer() instanceof Answer.Unmatched)) {
-            throw failure("Expecting that no stub matches\n  %s\nbut what came back is\n  %s", request(), actual.answer());
+            throw failure(
+                    "Expecting that no stub matches\n  %s\nbut what came back is\n  %s", request(), actual.answer());
         }
         return this;
     }

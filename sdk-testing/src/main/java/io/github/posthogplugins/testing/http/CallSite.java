@@ -14,7 +14,7 @@ record CallSite(String testClass, String place) {
 
     private static final StackWalker WALKER = StackWalker.getInstance(Option.RETAIN_CLASS_REFERENCE);
     private static final Set<Class<?>> OURS =
-            Set.of(CallSite.class, MockHttp.class, HttpStub.class, HttpStub.Replies.class);
+            Set.of(CallSite.class, MockHttp.class, HttpStub.class, StubDefinition.class);
 
     /** Returns the place of the nearest call from outside. */
     static CallSite current() {

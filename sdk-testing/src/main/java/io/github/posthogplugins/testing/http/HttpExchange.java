@@ -46,7 +46,9 @@ public record HttpExchange(Instant time, RecordedRequest request, Answer answer)
             /** The status, and how long it took if it took time. */
             @Override
             public String toString() {
-                String took = after.isZero() ? "" : " after " + after.toString().substring(2).toLowerCase(Locale.ROOT);
+                String took = after.isZero()
+                        ? ""
+                        : " after " + after.toString().substring(2).toLowerCase(Locale.ROOT);
                 return (status + " " + statusText).strip() + took + (isWhole ? "" : ", then the body broke off");
             }
         }

@@ -42,7 +42,10 @@ final class RecordedBody {
 
     private static @Nullable String decoded(byte[] bytes) {
         try {
-            return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+            return StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(bytes))
+                    .toString();
         } catch (CharacterCodingException binary) {
             return null;
         }
@@ -68,9 +71,7 @@ final class RecordedBody {
             return pattern.set("equalToJson", JsonMask.pattern(json.get(), redaction));
         }
         MaskedText masked = isForm() ? redaction.maskForm(text) : redaction.mask(text);
-        return masked.isClean()
-                ? pattern.put("equalTo", text)
-                : pattern.put("matches", "(?s)" + masked.regex());
+        return masked.isClean() ? pattern.put("equalTo", text) : pattern.put("matches", "(?s)" + masked.regex());
     }
 
     private boolean isForm() {

@@ -21,8 +21,8 @@ final class RecordedMapping {
     private static final int PRIORITY = 10;
 
     /** What is about the connection, or about the length of an encoded body, or changes from day to day. */
-    private static final Set<String> LEFT_OUT = Set.of(
-            "connection", "content-encoding", "content-length", "date", "keep-alive", "transfer-encoding");
+    private static final Set<String> LEFT_OUT =
+            Set.of("connection", "content-encoding", "content-length", "date", "keep-alive", "transfer-encoding");
 
     private final HttpCall call;
     private final HttpReply reply;

@@ -89,7 +89,9 @@ final class Recording {
         if (reply == null) {
             fail(question, "It got no answer: " + question.request.exchange().answer());
         } else if (RecordedBody.of(reply.headers(), reply.body()).isEncoded()) {
-            fail(question, "Its answer is compressed although it was not asked to be, so that no secret in it can be hidden.");
+            fail(
+                    question,
+                    "Its answer is compressed although it was not asked to be, so that no secret in it can be hidden.");
         }
     }
 

@@ -32,10 +32,11 @@ final class Recordings {
         switch (mode) {
             case REPLAY -> replay(files, test);
             case RECORD -> record(files);
-            case REFUSED -> throw new AssertionError("Recording is refused, because the environment variable CI is set:"
-                    + " a build server should not call real services by accident\n"
-                    + "Record on your own machine and commit '" + files + "', or force it:\n"
-                    + "  " + command(test, "force"));
+            case REFUSED ->
+                throw new AssertionError("Recording is refused, because the environment variable CI is set:"
+                        + " a build server should not call real services by accident\n"
+                        + "Record on your own machine and commit '" + files + "', or force it:\n"
+                        + "  " + command(test, "force"));
         }
     }
 

@@ -28,8 +28,19 @@ final class SensitiveNames {
 
     /** What makes a key a secret. */
     private static final Set<String> KEYS = Set.of(
-            "access", "api", "app", "auth", "client", "integration", "license", "personal", "private", "project",
-            "secret", "service", "write");
+            "access",
+            "api",
+            "app",
+            "auth",
+            "client",
+            "integration",
+            "license",
+            "personal",
+            "private",
+            "project",
+            "secret",
+            "service",
+            "write");
 
     /** What a secret is called besides, if the value only says something about it. */
     private static final Set<String> HARMLESS =

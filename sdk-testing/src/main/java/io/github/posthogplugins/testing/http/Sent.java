@@ -44,13 +44,14 @@ final class Sent {
 
     /** Follows what comes; what breaks off was there as far as its head. */
     void follow(HttpAnswer arriving) {
-        arriving.body().whenComplete((body, failure) -> end(new Answer.Reply(
-                arriving.status(),
-                arriving.statusText(),
-                arriving.headers(),
-                body == null ? "" : new String(body, StandardCharsets.UTF_8),
-                arriving.latency(),
-                body != null)));
+        arriving.body()
+                .whenComplete((body, failure) -> end(new Answer.Reply(
+                        arriving.status(),
+                        arriving.statusText(),
+                        arriving.headers(),
+                        body == null ? "" : new String(body, StandardCharsets.UTF_8),
+                        arriving.latency(),
+                        body != null)));
     }
 
     void fail(HttpTransportException failure) {

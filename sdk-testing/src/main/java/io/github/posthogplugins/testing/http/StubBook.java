@@ -25,9 +25,7 @@ final class StubBook {
     }
 
     Optional<KnownStub> stub(UUID mapping) {
-        return stubs.stream()
-                .filter(stub -> stub.answer(mapping).isPresent())
-                .findFirst();
+        return stubs.stream().filter(stub -> stub.answer(mapping).isPresent()).findFirst();
     }
 
     Optional<KnownAnswer> answer(UUID mapping) {

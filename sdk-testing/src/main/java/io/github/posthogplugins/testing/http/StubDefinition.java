@@ -127,7 +127,8 @@ final class StubDefinition {
     }
 
     private static MatchResult met(List<Condition> conditions, Request request) {
-        return MatchResult.of(conditions.stream().allMatch(condition -> condition.isMet().test(request)));
+        return MatchResult.of(
+                conditions.stream().allMatch(condition -> condition.isMet().test(request)));
     }
 
     private record Reply(UUID id, ResponseDefinitionBuilder response) {}

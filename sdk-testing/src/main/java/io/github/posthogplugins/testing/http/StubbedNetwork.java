@@ -64,15 +64,16 @@ final class StubbedNetwork implements HttpTransport {
     /** The clients that use this have a time-out of their own, but not the test's clock to count it on. */
     @Override
     public CompletionStage<HttpReply> send(HttpCall call) {
-        return open(call).thenCompose(answer -> answer.latency().equals(NEVER)
-                ? CompletableFuture.failedFuture(new HttpTransportException("ETIMEDOUT", "connect ETIMEDOUT"))
-                : whole(answer));
+        return open(call)
+                .thenCompose(answer -> answer.latency().equals(NEVER)
+                        ? CompletableFuture.failedFuture(new HttpTransportException("ETIMEDOUT", "connect ETIMEDOUT"))
+                        : whole(answer));
     }
 
     private static CompletionStage<HttpReply> whole(HttpAnswer answer) {
         return answer.body()
-                .thenApply(body -> new HttpReply(
-                        answer.status(), answer.statusText(), answer.headers(), body, answer.latency()));
+                .thenApply(body ->
+                        new HttpReply(answer.status(), answer.statusText(), answer.headers(), body, answer.latency()));
     }
 
     @Override
@@ -113,11 +114,7 @@ final class StubbedNetwork implements HttpTransport {
         if (behaviour instanceof Behaviour.Computed computed) {
             StubReply reply = compute(computed, request);
             return HttpAnswer.of(new HttpReply(
-                    reply.status(),
-                    ReasonPhrases.of(reply.status()),
-                    reply.headers(),
-                    reply.body(),
-                    served.latency()));
+                    reply.status(), ReasonPhrases.of(reply.status()), reply.headers(), reply.body(), served.latency()));
         }
         return HttpAnswer.of(new HttpReply(200, "OK", List.of(), new byte[0], NEVER));
     }

@@ -24,7 +24,8 @@ final class UnusedStubsText {
     public String toString() {
         StringBuilder text = new StringBuilder("The test has stubs that the plugin did not use");
         stubs.forEach(stub -> text.append("\n  ").append(stub.title()).append(found(stub)));
-        return text.append("\nRemove them, say optional() where a stub may stay unused, or call http.allowUnusedStubs().")
+        return text.append(
+                        "\nRemove them, say optional() where a stub may stay unused, or call http.allowUnusedStubs().")
                 .toString();
     }
 

@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A URL as tests write it: <code>{name}</code> stands for a host, one part of a path or one value of a query, and
@@ -61,7 +62,7 @@ final class UrlTemplate {
         }
     }
 
-    private static IllegalArgumentException noUrl(String url, Exception cause) {
+    private static IllegalArgumentException noUrl(String url, @Nullable Exception cause) {
         return new IllegalArgumentException(
                 "A stub needs the URL that the plugin fetches, such as"
                         + " \"https://api.example.com/v1/city\", but got \"" + url + "\".",

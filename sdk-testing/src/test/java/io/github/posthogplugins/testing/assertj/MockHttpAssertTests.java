@@ -140,9 +140,7 @@ class MockHttpAssertTests {
 
     @Test
     void shows_where_the_order_ends() {
-        assertFails(
-                () -> assertThat(http).receivedInOrder("GET " + USER, "GET " + USER),
-                withJournal("""
+        assertFails(() -> assertThat(http).receivedInOrder("GET " + USER, "GET " + USER), withJournal("""
                     Expecting the requests, in this order
                       GET https://api.example.com/users/7?a=b%20c
                       GET https://api.example.com/users/7?a=b%20c
@@ -163,9 +161,7 @@ class MockHttpAssertTests {
 
     @Test
     void shows_what_no_stub_matched() {
-        assertFails(
-                () -> assertThat(http).hasNoUnmatched(),
-                withJournal("""
+        assertFails(() -> assertThat(http).hasNoUnmatched(), withJournal("""
                     Expecting stubs for all requests, but there is none for
                       GET https://api.example.com/users/7?a=b%20c\
                     """));

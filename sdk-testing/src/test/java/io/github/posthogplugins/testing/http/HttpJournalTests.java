@@ -36,7 +36,12 @@ class HttpJournalTests {
                                 VirtualClock.DEFAULT_START,
                                 new RecordedRequest("GET", URL, List.of(header("accept", "*/*")), ""),
                                 new Answer.Reply(
-                                        200, "OK", List.of(header("etag", "1")), "there", Duration.ofSeconds(20), true)),
+                                        200,
+                                        "OK",
+                                        List.of(header("etag", "1")),
+                                        "there",
+                                        Duration.ofSeconds(20),
+                                        true)),
                         new HttpExchange(
                                 VirtualClock.DEFAULT_START.plusMillis(1500),
                                 new RecordedRequest("POST", URL, List.of(), "hi"),
@@ -45,7 +50,13 @@ class HttpJournalTests {
 
     @Test
     void shows_a_line_for_each_exchange() {
-        http.get(URL).after(Duration.ofSeconds(90)).returns(503).then().resetsConnection().then().neverAnswers();
+        http.get(URL)
+                .after(Duration.ofSeconds(90))
+                .returns(503)
+                .then()
+                .resetsConnection()
+                .then()
+                .neverAnswers();
         http.get(URL + "/long").breaksOff();
         client.get(URL);
         client.failure("GET", URL, "");

@@ -46,9 +46,12 @@ class HttpStubTests {
         void are_matched_by_a_template() {
             http.get("https://{shop}.example.com/users/{id}").returns(204);
 
-            assertThat(client.isMatched("GET", "https://one.example.com/users/1", "")).isTrue();
-            assertThat(client.isMatched("GET", "https://two.example.com/users/2", "")).isTrue();
-            assertThat(client.isMatched("GET", "https://two.example.com/users/2/posts", "")).isFalse();
+            assertThat(client.isMatched("GET", "https://one.example.com/users/1", ""))
+                    .isTrue();
+            assertThat(client.isMatched("GET", "https://two.example.com/users/2", ""))
+                    .isTrue();
+            assertThat(client.isMatched("GET", "https://two.example.com/users/2/posts", ""))
+                    .isFalse();
         }
 
         @ParameterizedTest
@@ -89,12 +92,16 @@ class HttpStubTests {
 
         @Test
         void are_matched_by_headers() {
-            http.get(URL).withHeaderMatching("authorization", "Bearer .+").withoutHeader("cookie").returns(204);
+            http.get(URL)
+                    .withHeaderMatching("authorization", "Bearer .+")
+                    .withoutHeader("cookie")
+                    .returns(204);
 
-            assertThat(client.isMatched("GET", URL, "", header("Authorization", "Bearer x"))).isTrue();
-            assertThat(client.isMatched("GET", URL, "", header("Authorization", "Basic x"))).isFalse();
-            assertThat(client.isMatched(
-                            "GET", URL, "", header("Authorization", "Bearer x"), header("Cookie", "a=1")))
+            assertThat(client.isMatched("GET", URL, "", header("Authorization", "Bearer x")))
+                    .isTrue();
+            assertThat(client.isMatched("GET", URL, "", header("Authorization", "Basic x")))
+                    .isFalse();
+            assertThat(client.isMatched("GET", URL, "", header("Authorization", "Bearer x"), header("Cookie", "a=1")))
                     .isFalse();
         }
 
@@ -122,17 +129,24 @@ class HttpStubTests {
                     "{\"a\": {\"x\": 1}} | false"
                 })
         void are_matched_by_a_part_of_json(String body, boolean matched) {
-            http.post(URL).withBodyJsonContaining("{\"a\": {\"x\": 1}, \"list\": [1]}").returns(204);
+            http.post(URL)
+                    .withBodyJsonContaining("{\"a\": {\"x\": 1}, \"list\": [1]}")
+                    .returns(204);
 
             assertThat(client.isMatched("POST", URL, body)).isEqualTo(matched);
         }
 
         @Test
         void are_matched_by_the_fields_of_a_form() {
-            http.post(URL).withForm("grant_type", "refresh token").withForm("scope", "a").returns(204);
+            http.post(URL)
+                    .withForm("grant_type", "refresh token")
+                    .withForm("scope", "a")
+                    .returns(204);
 
-            assertThat(client.isMatched("POST", URL, "scope=a&grant_type=refresh+token&x=1")).isTrue();
-            assertThat(client.isMatched("POST", URL, "grant_type=refresh+token")).isFalse();
+            assertThat(client.isMatched("POST", URL, "scope=a&grant_type=refresh+token&x=1"))
+                    .isTrue();
+            assertThat(client.isMatched("POST", URL, "grant_type=refresh+token"))
+                    .isFalse();
         }
 
         @Test
@@ -161,7 +175,12 @@ class HttpStubTests {
 
         @Test
         void have_headers() {
-            http.get(URL).returns(429).withHeader("retry-after", "5").withHeader("x-limit", "1").then().returns(200);
+            http.get(URL)
+                    .returns(429)
+                    .withHeader("retry-after", "5")
+                    .withHeader("x-limit", "1")
+                    .then()
+                    .returns(200);
 
             assertThat(client.get(URL).headers())
                     .containsExactly(new HttpHeader("retry-after", "5"), new HttpHeader("x-limit", "1"));
@@ -235,9 +254,7 @@ class HttpStubTests {
     class Faults {
 
         private void assertFails(String code, String reason) {
-            assertThat(client.failure("GET", URL, ""))
-                    .hasMessage(reason)
-                    .hasFieldOrPropertyWithValue("code", code);
+            assertThat(client.failure("GET", URL, "")).hasMessage(reason).hasFieldOrPropertyWithValue("code", code);
         }
 
         @Test
@@ -306,7 +323,10 @@ class HttpStubTests {
         void span_several_stubs() {
             http.get(STATE).whenScenario("export", MockHttp.STARTED).returns(404);
             http.post(URL).movesScenario("export", "running").returns(202);
-            http.get(STATE).whenScenario("export", "running").movesScenario("export", "done").returns(200, "running");
+            http.get(STATE)
+                    .whenScenario("export", "running")
+                    .movesScenario("export", "done")
+                    .returns(200, "running");
             http.get(STATE).whenScenario("export", "done").returns(200, "done");
 
             assertThat(client.get(STATE).status()).isEqualTo(404);
@@ -325,8 +345,11 @@ class HttpStubTests {
 
         @Test
         void do_not_mix_with_answers_in_turn() {
-            assertThatThrownBy(() ->
-                            http.get(STATE).whenScenario("export", "done").returns(200).then().returns(201))
+            assertThatThrownBy(() -> http.get(STATE)
+                            .whenScenario("export", "done")
+                            .returns(200)
+                            .then()
+                            .returns(201))
                     .isInstanceOf(IllegalStateException.class)
                     .hasMessage("""
                         A stub of the scenario 'export' has one answer, so then() can't add another.
@@ -336,7 +359,8 @@ class HttpStubTests {
 
         @Test
         void are_one_for_a_stub() {
-            assertThatThrownBy(() -> http.get(STATE).whenScenario("export", "done").movesScenario("import", "done"))
+            assertThatThrownBy(
+                            () -> http.get(STATE).whenScenario("export", "done").movesScenario("import", "done"))
                     .isInstanceOf(IllegalStateException.class)
                     .hasMessage("""
                         A stub is part of one scenario, but got two: 'export' and 'import'.

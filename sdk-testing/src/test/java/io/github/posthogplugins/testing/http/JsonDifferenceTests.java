@@ -40,7 +40,8 @@ class JsonDifferenceTests {
 
     @Test
     void lets_extras_be() {
-        assertThat(JsonDifference.beyondExtras("{\"a\": [1]}", "{\"a\": [1, 2], \"b\": 1}")).isEmpty();
+        assertThat(JsonDifference.beyondExtras("{\"a\": [1]}", "{\"a\": [1, 2], \"b\": 1}"))
+                .isEmpty();
         assertThat(JsonDifference.beyondExtras("{\"a\": [1, 2]}", "{\"a\": [1]}"))
                 .containsExactly(new JsonDifference("$.a[1]", "2", "(absent)"));
     }

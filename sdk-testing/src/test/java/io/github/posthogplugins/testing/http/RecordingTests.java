@@ -114,7 +114,9 @@ class RecordingTests {
 
     @Test
     void hides_secrets_in_bodies_and_lets_them_be_anything() throws IOException {
-        service.answer(StubReply.status(200)).answer(StubReply.status(200)).answer(StubReply.status(200).withBody("hush-hush!"));
+        service.answer(StubReply.status(200))
+                .answer(StubReply.status(200))
+                .answer(StubReply.status(200).withBody("hush-hush!"));
 
         record(client -> {
             client.post(service.url("/json"), "{\"token\": \"t\", \"text\": \"is hush-hush\", \"n\": 1}");
@@ -253,7 +255,8 @@ class RecordingTests {
             try (MockHttp http = network(RecordMode.REPLAY).replay(folder, "CityTest#asks")) {
                 new TestClient(http).failure("GET", service.url("/two"), "");
 
-                assertThat(http.unmatched()).singleElement().satisfies(text -> assertThat(clean(text)).isEqualTo("""
+                assertThat(http.unmatched()).singleElement().satisfies(text -> assertThat(clean(text))
+                        .isEqualTo("""
                     The plugin sent a request that no stub matches
                       request       GET http://localhost:PORT/two
                       nearest stub  GET http://localhost:PORT/one
@@ -305,8 +308,9 @@ class RecordingTests {
             String url = service.url("/down");
             service.close();
 
-            assertThat(record(client -> client.failure("GET", url, ""))).singleElement().satisfies(text ->
-                    assertThat(clean(text)).matches("""
+            assertThat(record(client -> client.failure("GET", url, "")))
+                    .singleElement()
+                    .satisfies(text -> assertThat(clean(text)).matches("""
                         A request was not recorded, so nothing was written into 'FOLDER'
                           request  GET http://localhost:PORT/down
                         It got no answer: failed: connect ECONNREFUSED (127.0.0.1|0:0:0:0:0:0:0:1):PORT
@@ -319,8 +323,9 @@ class RecordingTests {
         void are_secrets_where_none_can_be_hidden() {
             service.answer(StubReply.json("{\"hush-hush\": 1}"));
 
-            assertThat(record(client -> client.get(service.url("/")))).singleElement().satisfies(text ->
-                    assertThat(clean(text)).isEqualTo("""
+            assertThat(record(client -> client.get(service.url("/"))))
+                    .singleElement()
+                    .satisfies(text -> assertThat(clean(text)).isEqualTo("""
                         A secret could not be hidden, so nothing was written into 'FOLDER'
                           file  001-get-localhost.json
                         Stub this request in the test, and record again.\
@@ -330,10 +335,12 @@ class RecordingTests {
 
         @Test
         void are_answers_that_are_compressed_all_the_same() {
-            service.answer(StubReply.status(200).withHeader("content-encoding", "gzip").withBody("zip"));
+            service.answer(
+                    StubReply.status(200).withHeader("content-encoding", "gzip").withBody("zip"));
 
-            assertThat(record(client -> client.get(service.url("/")))).singleElement().satisfies(text ->
-                    assertThat(clean(text)).isEqualTo("""
+            assertThat(record(client -> client.get(service.url("/"))))
+                    .singleElement()
+                    .satisfies(text -> assertThat(clean(text)).isEqualTo("""
                         A request was not recorded, so nothing was written into 'FOLDER'
                           request  GET http://localhost:PORT/
                         Its answer is compressed although it was not asked to be, \
@@ -344,7 +351,8 @@ class RecordingTests {
 
         @Test
         void are_tests_that_ask_nothing() {
-            assertThat(record(client -> {})).singleElement().satisfies(text -> assertThat(clean(text)).isEqualTo("""
+            assertThat(record(client -> {})).singleElement().satisfies(text -> assertThat(clean(text))
+                    .isEqualTo("""
                 Nothing was recorded into 'FOLDER', because the plugin sent no request beyond stubs
                 If it is right not to, the test needs no recording.\
                 """));
@@ -394,7 +402,9 @@ class RecordingTests {
 
     @Test
     void keeps_texts_that_json_trees_would_spell_otherwise() {
-        assertThat(JsonText.isExact(JsonText.read("{\"a\": 1.50}").orElseThrow(), "{\"a\": 1.50}")).isFalse();
-        assertThat(JsonText.isExact(JsonText.read("[\"a \\\" b\"]").orElseThrow(), "[ \"a \\\" b\" ]")).isTrue();
+        assertThat(JsonText.isExact(JsonText.read("{\"a\": 1.50}").orElseThrow(), "{\"a\": 1.50}"))
+                .isFalse();
+        assertThat(JsonText.isExact(JsonText.read("[\"a \\\" b\"]").orElseThrow(), "[ \"a \\\" b\" ]"))
+                .isTrue();
     }
 }

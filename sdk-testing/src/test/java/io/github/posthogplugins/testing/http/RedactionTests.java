@@ -13,7 +13,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class RedactionTests {
 
-    private static final Redaction REDACTION = new Redaction(List.of("s3/cr+t \"x\"", "abc", "https://hooks.test/T/B/x1"));
+    private static final Redaction REDACTION =
+            new Redaction(List.of("s3/cr+t \"x\"", "abc", "https://hooks.test/T/B/x1"));
 
     @ParameterizedTest
     @CsvSource(

@@ -115,7 +115,8 @@ class StubsInPluginsTests {
 
     @Test
     void computed_answers_and_their_headers_reach_the_plugin() {
-        http.get(URL).returns(request -> StubReply.status(200).withBody(request.header("x-name").orElse("nobody")));
+        http.get(URL).returns(request -> StubReply.status(200)
+                .withBody(request.header("x-name").orElse("nobody")));
 
         assertThat(asking("{ headers: { 'x-name': 'Ada' } }").process(TestEvents.pageview()))
                 .hasProperty("came", "Ada");

@@ -12,23 +12,21 @@ import org.junit.jupiter.params.provider.ValueSource;
 class UrlTemplateTests {
 
     @ParameterizedTest
-    @CsvSource(
-            quoteCharacter = '"',
-            value = {
-                "https://a.test, https://a.test/",
-                "https://A.test:443/x#part, https://a.test/x",
-                "https://a.test/users/{id}, https://a.test/users/7",
-                "https://a.test/users/{id}/posts, https://a.test/users/7/posts",
-                "https://a.test/users?id={id}&x=1, https://a.test/users?id=&x=1",
-                "https://a.test/v1/**, https://a.test/v1",
-                "https://a.test/v1/**, https://a.test/v1/users/7",
-                "https://a.test/**, https://a.test/",
-                "https://{bucket}.s3.test/{key}, https://my-bucket.s3.test/events.json",
-                "https://{host}/hook, https://hooks.a.test/hook",
-                "https://a.test/a b?q=\"ü|[x]\", https://a.test/a%20b?q=%22%C3%BC%7C%5Bx%5D%22",
-                "https://a.test/100%, https://a.test/100%25",
-                "https://a.test/a.b+c(d), https://a.test/a.b+c(d)"
-            })
+    @CsvSource({
+        "https://a.test, https://a.test/",
+        "https://A.test:443/x#part, https://a.test/x",
+        "https://a.test/users/{id}, https://a.test/users/7",
+        "https://a.test/users/{id}/posts, https://a.test/users/7/posts",
+        "https://a.test/users?id={id}&x=1, https://a.test/users?id=&x=1",
+        "https://a.test/v1/**, https://a.test/v1",
+        "https://a.test/v1/**, https://a.test/v1/users/7",
+        "https://a.test/**, https://a.test/",
+        "https://{bucket}.s3.test/{key}, https://my-bucket.s3.test/events.json",
+        "https://{host}/hook, https://hooks.a.test/hook",
+        "https://a.test/a b?q=\"ü|[x]\", https://a.test/a%20b?q=%22%C3%BC%7C%5Bx%5D%22",
+        "https://a.test/100%, https://a.test/100%25",
+        "https://a.test/a.b+c(d), https://a.test/a.b+c(d)"
+    })
     void matches(String template, String url) {
         assertThat(UrlTemplate.parse(template).matches(URI.create(url))).isTrue();
     }
@@ -60,7 +58,8 @@ class UrlTemplateTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "/v1/city", "ftp://a.test/", "https://", "https://a test/", "https://a.test/{", "a.test/x"})
+    @ValueSource(
+            strings = {"", "/v1/city", "ftp://a.test/", "https://", "https://a test/", "https://a.test/{", "a.test/x"})
     void refuses_what_no_plugin_can_fetch(String url) {
         assertThatThrownBy(() -> UrlTemplate.parse(url))
                 .isInstanceOf(IllegalArgumentException.class)
