@@ -5,11 +5,11 @@ import io.github.posthogplugins.testing.http.HttpJournal;
 import io.github.posthogplugins.testing.http.JsonDifference;
 import io.github.posthogplugins.testing.http.RecordedRequest;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.stream.IntStream;
 import org.assertj.core.api.AbstractAssert;
 import org.assertj.core.api.Assertions;
 import org.assertj.core.api.ListAssert;
@@ -86,41 +86,34 @@ public abstract class AbstractHttpAssert<S extends AbstractHttpAssert<S, A>, A> 
 
     /** Checks that there were these requests, as {@code "GET https://…"}, in this order; others may be between them. */
     public S receivedInOrder(String... requests) {
-        int next = 0;
+        List<RequestLine> wanted = RequestLine.parse(requests);
+        int found = 0;
         for (RecordedRequest request : journal().requests()) {
-            next += next < requests.length && is(request, requests[next]) ? 1 : 0;
+            found += found < wanted.size() && wanted.get(found).fits(request) ? 1 : 0;
         }
-        if (next < requests.length) {
+        if (found < wanted.size()) {
             throw failure(
-                    "Expecting the requests, in this order\n%s\nbut after %s of them there is no\n  %s\nThe requests are\n%s",
-                    Described.lines(Arrays.asList(requests)), next, requests[next], lines());
+                    "Expecting the requests, in this order\n%s\nbut after %s of them there is no\n  %s\n"
+                            + "The requests are\n%s",
+                    Described.lines(wanted), found, wanted.get(found), lines());
         }
         return myself;
     }
 
     /** Checks that there were these requests, as {@code "GET https://…"}, in this order, and no others. */
     public S receivedOnly(String... requests) {
-        List<RecordedRequest> sent = journal().requests();
-        boolean same = sent.size() == requests.length;
-        for (int i = 0; same && i < requests.length; i++) {
-            same = is(sent.get(i), requests[i]);
-        }
-        if (!same) {
+        List<RequestLine> wanted = RequestLine.parse(requests);
+        if (!areOnly(wanted, journal().requests())) {
             throw failure(
                     "Expecting the requests, in this order and no others\n%s\nbut the requests are\n%s",
-                    Described.lines(Arrays.asList(requests)), lines());
+                    Described.lines(wanted), lines());
         }
         return myself;
     }
 
-    private static boolean is(RecordedRequest request, String methodAndUrl) {
-        String[] parts = methodAndUrl.split(" ", 2);
-        if (parts.length < 2) {
-            throw new IllegalArgumentException(
-                    "A request is a method and a URL, such as \"GET https://api.example.com/\", but got \""
-                            + methodAndUrl + "\".");
-        }
-        return request.is(parts[0], parts[1]);
+    private static boolean areOnly(List<RequestLine> wanted, List<RecordedRequest> sent) {
+        return sent.size() == wanted.size()
+                && IntStream.range(0, sent.size()).allMatch(i -> wanted.get(i).fits(sent.get(i)));
     }
 
     /** Checks that a stub matched each request. */

@@ -28,7 +28,6 @@ import org.jspecify.annotations.Nullable;
 public final class HttpStub {
 
     private final StubDefinition definition;
-    private Duration delay = Duration.ZERO;
 
     HttpStub(StubDefinition definition) {
         this.definition = definition;
@@ -137,7 +136,7 @@ public final class HttpStub {
 
     /** Lets the next answer take that long on the test's clock; nothing really waits. */
     public HttpStub after(Duration duration) {
-        delay = duration;
+        definition.delay(duration);
         return this;
     }
 
@@ -221,20 +220,18 @@ public final class HttpStub {
 
     /** Fails with that code of Node's, and that text behind {@code request to … failed, reason: }. */
     public Replies fails(String code, String reason) {
-        requireNoDelay();
+        definition.requireNoDelay();
         return answer(aResponse(), new Behaviour.Failing(code, reason));
     }
 
     /** Closes the connection instead of an answer: {@code socket hang up}, code {@code ECONNRESET}. */
     public Replies closesConnection() {
-        requireNoDelay();
-        return fault(Fault.EMPTY_RESPONSE);
+        return failure(Fault.EMPTY_RESPONSE);
     }
 
     /** Resets the connection: {@code read ECONNRESET}, code {@code ECONNRESET}. */
     public Replies resetsConnection() {
-        requireNoDelay();
-        return fault(Fault.CONNECTION_RESET_BY_PEER);
+        return failure(Fault.CONNECTION_RESET_BY_PEER);
     }
 
     /** Accepts no connection: {@code connect ECONNREFUSED …}, code {@code ECONNREFUSED}. */
@@ -244,13 +241,12 @@ public final class HttpStub {
 
     /** Begins an answer with status 200 whose body breaks off: reading it fails with {@code Premature close}. */
     public Replies breaksOff() {
-        return fault(Fault.MALFORMED_RESPONSE_CHUNK);
+        return returns(aResponse().withFault(Fault.MALFORMED_RESPONSE_CHUNK));
     }
 
     /** Answers with what is no HTTP: {@code Parse Error: Expected HTTP/}, code {@code HPE_INVALID_CONSTANT}. */
     public Replies returnsGarbage() {
-        requireNoDelay();
-        return fault(Fault.RANDOM_DATA_THEN_CLOSE);
+        return failure(Fault.RANDOM_DATA_THEN_CLOSE);
     }
 
     /**
@@ -261,26 +257,14 @@ public final class HttpStub {
         return answer(aResponse(), new Behaviour.Silent());
     }
 
-    private Replies fault(Fault fault) {
-        return answer(aResponse().withFault(fault), null);
-    }
-
-    private void requireNoDelay() {
-        if (!delay.isZero()) {
-            throw new IllegalStateException("after(…) lets answers take their time, but a connection fails at once.\n"
-                    + "Leave after(…) out; a stub that neverAnswers() runs into the plugin's own time-out.");
-        }
+    private Replies failure(Fault fault) {
+        definition.requireNoDelay();
+        return returns(aResponse().withFault(fault));
     }
 
     private Replies answer(ResponseDefinitionBuilder response, @Nullable Behaviour behaviour) {
-        definition.answer(delayed(response), behaviour);
+        definition.answer(response, behaviour);
         return new Replies(this);
-    }
-
-    private ResponseDefinitionBuilder delayed(ResponseDefinitionBuilder response) {
-        Duration taken = delay;
-        delay = Duration.ZERO;
-        return taken.isZero() ? response : response.withFixedDelay(Math.toIntExact(taken.toMillis()));
     }
 
     /** An answer of a stub, and what follows it. */

@@ -155,6 +155,9 @@ public final class MockHttp implements AutoCloseable {
      * secrets, and the values of secret fields of the plugin's config. Stubs of the test take precedence over it. Where the
      * environment variable {@code CI} is set, recording is refused, unless the property is {@code force}.
      *
+     * <p>Plugins see the test's clock while they record, too. A service that checks times, as those do whose requests are
+     * signed, wants one that stands at the present: {@code VirtualClock.startingAt(Instant.now())}.
+     *
      * @param folder the folder; a relative path starts at the working directory
      * @throws AssertionError if there is no recording, or recording is refused
      */

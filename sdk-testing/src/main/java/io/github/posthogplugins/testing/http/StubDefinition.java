@@ -7,6 +7,7 @@ import com.github.tomakehurst.wiremock.client.WireMock;
 import com.github.tomakehurst.wiremock.http.Request;
 import com.github.tomakehurst.wiremock.matching.MatchResult;
 import com.github.tomakehurst.wiremock.stubbing.StubMapping;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashSet;
@@ -28,6 +29,7 @@ final class StubDefinition {
     private final Set<String> queryNames = new LinkedHashSet<>();
     private final List<Reply> replies = new ArrayList<>();
     private final StubScenario scenario = new StubScenario();
+    private Duration delay = Duration.ZERO;
     private boolean queryIsFree;
 
     StubDefinition(WireMockServer server, StubBook book, String method, UrlTemplate url) {
@@ -75,12 +77,27 @@ final class StubDefinition {
         }
     }
 
+    /** Lets the next answer take that long. */
+    void delay(Duration duration) {
+        delay = duration;
+    }
+
+    /**
+     * @throws IllegalStateException if the next answer should take its time
+     */
+    void requireNoDelay() {
+        if (!delay.isZero()) {
+            throw new IllegalStateException("after(…) lets answers take their time, but a connection fails at once.\n"
+                    + "Leave after(…) out; a stub that neverAnswers() runs into the plugin's own time-out.");
+        }
+    }
+
     /** Adds an answer to the next request. */
     void answer(ResponseDefinitionBuilder response, @Nullable Behaviour behaviour) {
         if (!replies.isEmpty()) {
             scenario.requireFree();
         }
-        Reply reply = new Reply(UUID.randomUUID(), response);
+        Reply reply = new Reply(UUID.randomUUID(), delayed(response));
         replies.add(reply);
         known.addAnswer(reply.id(), behaviour);
         int last = replies.size() - 1;
@@ -89,6 +106,12 @@ final class StubDefinition {
         }
         StubMapping mapping = server.stubFor(mapping(last));
         known.meant(mapping.getRequest(), isQueryApart() ? url.path() : url.pathAndQuery(), allConditions());
+    }
+
+    private ResponseDefinitionBuilder delayed(ResponseDefinitionBuilder response) {
+        Duration taken = delay;
+        delay = Duration.ZERO;
+        return taken.isZero() ? response : response.withFixedDelay(Math.toIntExact(taken.toMillis()));
     }
 
     /** Changes the last answer. */

@@ -188,6 +188,22 @@ class RecordingTests {
     }
 
     @Test
+    void answers_a_plugin_that_uses_what_was_hidden() {
+        service.answer(StubReply.json("{\"access_token\": \"tok-12345\"}")).answer(StubReply.status(204));
+        record(client -> {
+            client.get(service.url("/login"));
+            client.get(service.url("/users?access_token=tok-12345"), header("Authorization", "Bearer tok-12345"));
+        });
+
+        try (MockHttp http = network(RecordMode.REPLAY).replay(folder)) {
+            TestClient client = new TestClient(http);
+            assertThat(client.text(service.url("/login"))).isEqualTo("{\"access_token\":\"REDACTED\"}");
+            client.get(service.url("/users?access_token=REDACTED"), header("Authorization", "Bearer REDACTED"));
+            assertThat(http.unused()).isEmpty();
+        }
+    }
+
+    @Test
     void chains_what_was_asked_several_times() throws IOException {
         service.answer(StubReply.status(202)).answer(StubReply.status(404)).answer(StubReply.status(200));
 
