@@ -75,7 +75,7 @@ record Served(Response response) {
         };
     }
 
-    private List<HttpHeader> headers() {
+    List<HttpHeader> headers() {
         List<HttpHeader> headers = new ArrayList<>();
         response.getHeaders().all().stream()
                 .filter(header -> !header.key().startsWith(WIREMOCKS_OWN))

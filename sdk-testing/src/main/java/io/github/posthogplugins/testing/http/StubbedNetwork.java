@@ -2,6 +2,7 @@ package io.github.posthogplugins.testing.http;
 
 import io.github.posthogplugins.extension.HttpAnswer;
 import io.github.posthogplugins.extension.HttpCall;
+import io.github.posthogplugins.extension.HttpHeader;
 import io.github.posthogplugins.extension.HttpReply;
 import io.github.posthogplugins.extension.HttpTransport;
 import io.github.posthogplugins.extension.HttpTransportException;
@@ -15,6 +16,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /** Answers requests as the stubs say, and keeps what was sent and what came back. */
 final class StubbedNetwork implements HttpTransport {
@@ -112,11 +114,17 @@ final class StubbedNetwork implements HttpTransport {
             throw new HttpTransportException(failing.code(), failing.reason());
         }
         if (behaviour instanceof Behaviour.Computed computed) {
-            StubReply reply = compute(computed, request);
-            return HttpAnswer.of(new HttpReply(
-                    reply.status(), ReasonPhrases.of(reply.status()), reply.headers(), reply.body(), served.latency()));
+            return computed(compute(computed, request), served);
         }
         return HttpAnswer.of(new HttpReply(200, "OK", List.of(), new byte[0], NEVER));
+    }
+
+    /** The stub may have headers of its own. */
+    private static HttpAnswer computed(StubReply reply, Served served) {
+        List<HttpHeader> headers = Stream.concat(reply.headers().stream(), served.headers().stream())
+                .toList();
+        return HttpAnswer.of(new HttpReply(
+                reply.status(), ReasonPhrases.of(reply.status()), headers, reply.body(), served.latency()));
     }
 
     /** What a test gets wrong in its answer is for its end, not for the plugin. */

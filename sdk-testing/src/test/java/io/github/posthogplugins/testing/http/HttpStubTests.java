@@ -220,13 +220,14 @@ class HttpStubTests {
                     .after(Duration.ofSeconds(1))
                     .returns(request -> StubReply.status(201)
                             .withHeader("x-id", request.query("id").orElseThrow())
-                            .withBody(request.body() + "!"));
+                            .withBody(request.body() + "!"))
+                    .withHeader("x-more", "1");
 
             HttpReply reply = client.post("https://api.example.com/echo/7?id=8", "hi");
 
             assertThat(reply.status()).isEqualTo(201);
             assertThat(reply.statusText()).isEqualTo("Created");
-            assertThat(reply.headers()).containsExactly(new HttpHeader("x-id", "8"));
+            assertThat(reply.headers()).containsExactly(new HttpHeader("x-id", "8"), new HttpHeader("x-more", "1"));
             assertThat(reply.body()).asString(StandardCharsets.UTF_8).isEqualTo("hi!");
             assertThat(reply.latency()).isEqualTo(Duration.ofSeconds(1));
         }
