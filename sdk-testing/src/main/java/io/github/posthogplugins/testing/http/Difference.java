@@ -19,6 +19,11 @@ record Difference(String part, String expected, String actual) {
         return more > 0 ? shown + "\n" + " ".repeat(indent) + "and " + more + " more differences" : shown;
     }
 
+    /** Whether it is about the path, a header, the body …; a body differs in many places as easily as in one. */
+    String side() {
+        return part.split(" ", 2)[0];
+    }
+
     private String lines(String indent) {
         return indent + part + "\n"
                 + indent + "  expected  " + shown(expected, indent) + "\n"

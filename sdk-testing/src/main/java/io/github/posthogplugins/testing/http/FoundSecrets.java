@@ -8,6 +8,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** The values that stand where secrets stand: they may stand elsewhere too. */
 final class FoundSecrets {
@@ -40,22 +41,22 @@ final class FoundSecrets {
     }
 
     private void addHeader(HttpHeader header) {
-        if (isCookie(header.name())) {
-            addCookies(header.value());
+        if (header.name().equalsIgnoreCase("cookie")) {
+            Stream.of(header.value().split(";")).forEach(this::addCookie);
+        } else if (header.name().equalsIgnoreCase("set-cookie")) {
+            addCookie(withoutAttributes(header.value()));
         } else if (SensitiveNames.isSecret(header.name())) {
             addValue(withoutScheme(header.value().strip()));
         }
     }
 
-    private static boolean isCookie(String header) {
-        return header.equalsIgnoreCase("cookie") || header.equalsIgnoreCase("set-cookie");
+    private void addCookie(String cookie) {
+        addValue(cookie.substring(cookie.indexOf('=') + 1).strip());
     }
 
-    /** Of the attributes behind a cookie, none is long enough for a secret but a date, which is no harm. */
-    private void addCookies(String cookies) {
-        for (String cookie : cookies.split(";")) {
-            addValue(cookie.substring(cookie.indexOf('=') + 1).strip());
-        }
+    /** The domain of a cookie is no secret. */
+    private static String withoutAttributes(String cookie) {
+        return cookie.split(";", 2)[0];
     }
 
     /** {@code Bearer} is no secret. */

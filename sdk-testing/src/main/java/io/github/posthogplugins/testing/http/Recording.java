@@ -6,6 +6,7 @@ import io.github.posthogplugins.extension.HttpHeader;
 import io.github.posthogplugins.extension.HttpReply;
 import io.github.posthogplugins.extension.HttpTransport;
 import io.github.posthogplugins.extension.HttpTransportException;
+import io.github.posthogplugins.testing.http.HttpExchange.Answer;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -87,12 +88,18 @@ final class Recording {
     private void check(Asked question) {
         HttpReply reply = question.reply;
         if (reply == null) {
-            fail(question, "It got no answer: " + question.request.exchange().answer());
+            fail(question, withoutReply(question.request.exchange().answer()));
         } else if (RecordedBody.of(reply.headers(), reply.body()).isEncoded()) {
             fail(
                     question,
                     "Its answer is compressed although it was not asked to be, so that no secret in it can be hidden.");
         }
+    }
+
+    private static String withoutReply(Answer answer) {
+        return answer instanceof Answer.Failure failure
+                ? "It failed: " + failure.reason()
+                : "Its answer had not come when the test ended.";
     }
 
     private void fail(Asked question, String reason) {

@@ -9,8 +9,8 @@ import java.util.Optional;
 /** Says which stubs no request used, and which request came nearest. */
 final class UnusedStubsText {
 
-    /** A request that differs in more than this was not meant. */
-    private static final int MOST_DIFFERENCES = 2;
+    /** A request that differs in more sides than this was not meant. */
+    private static final int MOST_SIDES = 2;
 
     private final List<KnownStub> stubs;
     private final List<Sent> sent;
@@ -50,7 +50,7 @@ final class UnusedStubsText {
     private static Optional<String> described(KnownStub stub, RequestPattern pattern, Sent request) {
         LoggedRequest logged = request.logged();
         List<Difference> differences = StubDifferences.between(stub, pattern, logged);
-        return differences.size() > MOST_DIFFERENCES
+        return differences.stream().map(Difference::side).distinct().count() > MOST_SIDES
                 ? Optional.empty()
                 : Optional.of("\n    nearest  " + request.title() + "\n" + reason(request, differences));
     }

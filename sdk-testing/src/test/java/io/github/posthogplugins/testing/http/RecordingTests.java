@@ -188,6 +188,20 @@ class RecordingTests {
     }
 
     @Test
+    void hides_cookies_but_not_what_they_are_for() throws IOException {
+        service.answer(StubReply.status(204).withHeader("Set-Cookie", "id=abcdefgh; Domain=localhost; Path=/v1/users"))
+                .answer(StubReply.status(200).withBody("abcdefgh"));
+
+        record(client -> {
+            client.get(service.url("/v1/users"));
+            client.get(service.url("/v1/users"), header("Cookie", "a=1; id=abcdefgh"));
+        });
+
+        assertThat(text(0)).contains("\"url\" : \"/v1/users\"").contains("\"set-cookie\" : \"REDACTED\"");
+        assertThat(text(1)).contains("\"cookie\" : {").contains("\"body\" : \"REDACTED\"");
+    }
+
+    @Test
     void answers_a_plugin_that_uses_what_was_hidden() {
         service.answer(StubReply.json("{\"access_token\": \"tok-12345\"}")).answer(StubReply.status(204));
         record(client -> {
@@ -329,7 +343,7 @@ class RecordingTests {
                     .satisfies(text -> assertThat(clean(text)).matches("""
                         A request was not recorded, so nothing was written into 'FOLDER'
                           request  GET http://localhost:PORT/down
-                        It got no answer: failed: connect ECONNREFUSED (127.0.0.1|0:0:0:0:0:0:0:1):PORT
+                        It failed: connect ECONNREFUSED (127.0.0.1|0:0:0:0:0:0:0:1):PORT
                         Stub this request in the test, and record again\\.\
                         """));
             assertThat(names()).isEmpty();

@@ -73,6 +73,15 @@ class UnusedStubsTests {
     }
 
     @Test
+    void are_shown_beside_a_request_whose_body_differs_in_many_places() {
+        http.post(URL).withBodyJson("{\"a\": 1, \"b\": 2, \"c\": 3}").returns(204);
+        client.isMatched("POST", URL, "{}");
+
+        assertThat(http.unused()).hasValueSatisfying(text -> assertThat(text)
+                .contains("nearest  POST " + URL, "body at $.a", "body at $.b", "body at $.c"));
+    }
+
+    @Test
     void are_shown_beside_parameters_and_fields() {
         http.post(URL).withQuery("a", "1").withForm("b", "2").returns(204);
         client.isMatched("POST", URL + "?a=1&c=3", "b=3");
