@@ -60,6 +60,10 @@ abstract class PluginTestCallbacks
         for (Object instance : context.getRequiredTestInstances().getAllInstances()) {
             InjectedFields.of(instance).fill(() -> fixtures.of(context));
         }
+        if (fixtures.areMeantIn(context)) {
+            RecordedTest.openIfRecorded(
+                    context, () -> fixtures.of(context).environment().http());
+        }
     }
 
     @Override

@@ -51,7 +51,7 @@ public final class PluginTestEnvironment implements AutoCloseable {
     private static final PostHogApi API = PostHogApi.of("phc_test", "phx_test");
 
     private final VirtualClock clock;
-    private final MockHttp http = MockHttp.create();
+    private final MockHttp http;
     private final Timeline timeline;
     private final ListedStorage storage;
     private final ListedCache cache;
@@ -62,6 +62,7 @@ public final class PluginTestEnvironment implements AutoCloseable {
 
     private PluginTestEnvironment(Builder builder) {
         clock = builder.clock == null ? VirtualClock.create() : builder.clock;
+        http = MockHttp.create(clock);
         timeline = new Timeline(clock);
         storage = new ListedStorage(builder.storage == null ? StorageStore.inMemory() : builder.storage);
         cache = new ListedCache(builder.cache == null ? CacheStore.inMemory(clock) : builder.cache);
@@ -179,12 +180,13 @@ public final class PluginTestEnvironment implements AutoCloseable {
 
     /**
      * Checks what no test wants: requests that no stub matches, rejected promises that nobody handled, set-ups that
-     * failed without the test asking for it.
+     * failed without the test asking for it; if there is none of that, stubs that no request used.
      *
      * @throws AssertionError that lists everything at once
      */
     public void verify() {
         fail(findings());
+        fail(unused());
     }
 
     static void fail(List<String> findings) {
@@ -193,9 +195,14 @@ public final class PluginTestEnvironment implements AutoCloseable {
         }
     }
 
-    /** What {@link #verify()} has to say so far. */
+    /** Stubs that no request used; whatever else failed may be the reason for those. */
+    List<String> unused() {
+        return http.unused().stream().toList();
+    }
+
+    /** What {@link #verify()} has to say so far, apart from {@linkplain #unused() unused} stubs. */
     List<String> findings() {
-        return Stream.concat(http.unmatched().stream(), plugins.stream().flatMap(plugin -> plugin.findings().stream()))
+        return Stream.concat(http.findings().stream(), plugins.stream().flatMap(plugin -> plugin.findings().stream()))
                 .toList();
     }
 

@@ -312,6 +312,7 @@ public final class PluginUnderTest {
 
     private Plugin load() {
         PluginConfig effective = checked ? FormRules.apply(bundle(), config) : FormRules.withDefaults(bundle(), config);
+        environment.http().redactSecretsOf(bundle().manifest(), effective);
         PluginSpec spec =
                 PluginSpec.of(bundle()).withConfig(effective).withId(id()).withGlobal(global.given());
         environment.timeline().loading(bundle(), effective);
