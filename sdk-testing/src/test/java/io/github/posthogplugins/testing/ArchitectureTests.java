@@ -15,7 +15,7 @@ class ArchitectureTests {
 
     private static final String JUNIT =
             "PluginTest|PluginTestExtension|PluginTestCallbacks|AnnotatedSettings|Fixtures|TestFixture"
-                    + "|InjectedFields|RunningTests|EnabledIfFile|FileCondition";
+                    + "|InjectedFields|Precedence|RunningTests|EnabledIfFile|FileCondition";
 
     private static final JavaClasses CLASSES = new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests())
