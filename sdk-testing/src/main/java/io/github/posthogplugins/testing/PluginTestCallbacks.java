@@ -57,8 +57,10 @@ abstract class PluginTestCallbacks
         if (shared != null) {
             shared.begin(context);
         }
-        for (Object instance : context.getRequiredTestInstances().getAllInstances()) {
-            InjectedFields.of(instance).fill(() -> fixtures.of(context));
+        if (fixtures.areMeantIn(context)) {
+            for (Object instance : context.getRequiredTestInstances().getAllInstances()) {
+                InjectedFields.of(instance).fill(() -> fixtures.of(context));
+            }
         }
         if (fixtures.areMeantIn(context)) {
             RecordedTest.openIfRecorded(

@@ -15,7 +15,7 @@ class ArchitectureTests {
 
     private static final String JUNIT =
             "PluginTest|PluginTestExtension|PluginTestCallbacks|AnnotatedSettings|FailureReport|Fixtures|TestFixture"
-                    + "|InjectedFields|RunningTests|EnabledIfFile|FileCondition|Recorded|RecordedTest|RecordedExtension"
+                    + "|InjectedFields|Precedence|RunningTests|EnabledIfFile|FileCondition|Recorded|RecordedTest|RecordedExtension"
                     + "|EventFixtures|EventFixturesTest|UpdateModeResolver"
                     + "|WithSnapshots|SnapshotExtension|ClassSnapshots";
 
