@@ -9,6 +9,7 @@ import io.github.posthogplugins.plugin.ChainResult;
 import io.github.posthogplugins.plugin.EventOutcome;
 import io.github.posthogplugins.plugin.LogEntry;
 import io.github.posthogplugins.plugin.Plugin;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -26,6 +27,7 @@ import org.jspecify.annotations.Nullable;
 final class Timeline {
 
     private static final int LONGEST_TEXT = 200;
+    private static final Duration A_YEAR = Duration.ofDays(365);
 
     private final List<String> lines = new ArrayList<>();
     private final Map<Plugin, Integer> logsRead = new LinkedHashMap<>();
@@ -87,8 +89,15 @@ final class Timeline {
     }
 
     private static String exchange(HttpCall call, @Nullable HttpAnswer reply, @Nullable Throwable failure) {
-        String answer = reply == null ? "failed: " + reason(failure) : reply.status() + " " + reply.statusText();
-        return "  " + call.method() + " " + call.uri() + " -> " + answer.strip();
+        String answer = reply == null ? "failed: " + reason(failure) : answer(reply);
+        return "  " + call.method() + " " + call.uri() + " -> " + answer;
+    }
+
+    /** A stub that never answers is one whose answer takes years. */
+    private static String answer(HttpAnswer reply) {
+        return reply.latency().compareTo(A_YEAR) > 0
+                ? "no answer"
+                : (reply.status() + " " + reply.statusText()).strip();
     }
 
     private static String reason(@Nullable Throwable failure) {
