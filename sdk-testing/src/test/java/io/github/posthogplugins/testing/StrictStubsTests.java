@@ -113,6 +113,24 @@ class StrictStubsTests {
     }
 
     @Test
+    void stubs_that_never_answer_are_seen_in_what_happened() {
+        assertThat(failures(SilentTestCase.class))
+                .singleElement()
+                .satisfies(failure ->
+                        assertThat(failure.getSuppressed()[0]).asString().contains("GET " + URL + " -> no answer"));
+    }
+
+    @PluginTest(CITY)
+    static class SilentTestCase {
+
+        @Test
+        void fails(PluginUnderTest plugin, MockHttp http) {
+            http.get(URL).neverAnswers();
+            assertThat(plugin.process(TestEvents.pageview())).isDropped();
+        }
+    }
+
+    @Test
     void an_environment_without_junit_is_strict_too() {
         try (PluginTestEnvironment environment = PluginTestEnvironment.create()) {
             environment.http().get(URL).returns(200);

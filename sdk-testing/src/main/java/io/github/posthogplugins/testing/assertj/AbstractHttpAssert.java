@@ -133,31 +133,27 @@ public abstract class AbstractHttpAssert<S extends AbstractHttpAssert<S, A>, A> 
 
     /** Checks that a request that was just named has that body, character by character. */
     public S withBody(String text) {
-        return narrow("the body\n  " + text, request -> request.body().equals(text));
+        return narrow("the body\n  " + text, request -> request.body().equals(text), RecordedRequest::body);
     }
 
     /** Checks that a request that was just named has that text in its body. */
     public S withBodyContaining(String text) {
-        return narrow("in its body\n  " + text, request -> request.body().contains(text));
+        return narrow("in its body\n  " + text, request -> request.body().contains(text), RecordedRequest::body);
     }
 
     /** Checks that a request that was just named has that header; case matters in the value, not in the name. */
     public S withHeader(String name, String value) {
-        return narrow("the header\n  " + name + ": " + value, request -> request.headers().stream()
-                .anyMatch(header ->
-                        header.name().equalsIgnoreCase(name) && header.value().equals(value)));
+        return narrowByValue("the header\n  " + name + ": ", value, request -> request.headers(name));
     }
 
     /** Checks that a request that was just named has that parameter in its query, decoded. */
     public S withQuery(String name, String value) {
-        return narrow("the parameter\n  " + name + "=" + value, request -> request.queries(name)
-                .contains(value));
+        return narrowByValue("the parameter\n  " + name + "=", value, request -> request.queries(name));
     }
 
     /** Checks that a request that was just named has that field in the form that is its body, decoded. */
     public S withForm(String name, String value) {
-        return narrow("the form field\n  " + name + "=" + value, request -> request.forms(name)
-                .contains(value));
+        return narrowByValue("the form field\n  " + name + "=", value, request -> request.forms(name));
     }
 
     /** Checks that a request that was just named has a body which is the same JSON. */
@@ -170,12 +166,30 @@ public abstract class AbstractHttpAssert<S extends AbstractHttpAssert<S, A>, A> 
         return narrowByJson("in its JSON body", json, request -> JsonDifference.beyondExtras(json, request.body()));
     }
 
-    private S narrow(String what, Predicate<RecordedRequest> wanted) {
+    private S narrowByValue(String what, String value, Function<RecordedRequest, List<String>> values) {
+        return narrow(
+                what + value,
+                request -> values.apply(request).contains(value),
+                request -> shown(values.apply(request)));
+    }
+
+    private static String shown(List<String> values) {
+        return values.isEmpty() ? "(absent)" : String.join(", ", values);
+    }
+
+    private S narrow(String what, Predicate<RecordedRequest> wanted, Function<RecordedRequest, String> found) {
         List<HttpExchange> left = named().stream()
                 .filter(exchange -> wanted.test(exchange.request()))
                 .toList();
         if (left.isEmpty()) {
-            throw failure("Expecting the request\n  %s\nto have %s\nbut the requests are\n%s", named, what, lines());
+            throw failure(
+                    "Expecting the request\n  %s\nto have %s\nbut it was sent with\n%s\nThe requests are\n%s",
+                    named,
+                    what,
+                    Described.lines(named().stream()
+                            .map(exchange -> found.apply(exchange.request()))
+                            .toList()),
+                    lines());
         }
         meant = left;
         return myself;

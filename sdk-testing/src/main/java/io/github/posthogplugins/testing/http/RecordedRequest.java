@@ -29,10 +29,15 @@ public record RecordedRequest(String method, String url, List<HttpHeader> header
 
     /** Returns the value of a header, whatever the case of its name; the first one if there are several. */
     public Optional<String> header(String name) {
+        return headers(name).stream().findFirst();
+    }
+
+    /** Returns all values of a header, whatever the case of its name. */
+    public List<String> headers(String name) {
         return headers.stream()
                 .filter(header -> header.name().equalsIgnoreCase(name))
                 .map(HttpHeader::value)
-                .findFirst();
+                .toList();
     }
 
     /** Returns the value of a parameter in the query, decoded; the first one if there are several. */

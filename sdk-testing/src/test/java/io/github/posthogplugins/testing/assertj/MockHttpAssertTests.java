@@ -130,9 +130,16 @@ class MockHttpAssertTests {
                       POST https://hooks.example.com/in
                     to have the header
                       x-key: other
-                    but the requests are
+                    but it was sent with
+                      k
+                      k
+                    The requests are
                       2024-01-01T12:00:00Z POST\
                     """);
+        assertThatThrownBy(() -> assertThat(http).received("POST", URL).withForm("d", "1"))
+                .hasMessageContaining("the form field\n  d=1\nbut it was sent with\n  (absent)\n  (absent)\n");
+        assertThatThrownBy(() -> assertThat(http).received("POST", URL).withBodyContaining("ho"))
+                .hasMessageContaining("but it was sent with\n  {\"text\": \"hi\", \"n\": 1}\n  b=2&c=x+y\n");
         assertThatThrownBy(() -> assertThat(http).withBody("x"))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessage("No request is named yet; begin with received(\"POST\", \"https://…\").");
