@@ -1,16 +1,19 @@
 package io.github.posthogplugins.testing;
 
 import io.github.posthogplugins.bundle.PluginBundle;
+import io.github.posthogplugins.extension.CacheStore;
 import io.github.posthogplugins.extension.EventSource;
 import io.github.posthogplugins.extension.GeoIpLookup;
 import io.github.posthogplugins.extension.HostModule;
 import io.github.posthogplugins.extension.PostHogApi;
+import io.github.posthogplugins.extension.StorageStore;
 import io.github.posthogplugins.plugin.ExecutionLimits;
 import io.github.posthogplugins.plugin.ServerProfile;
 import io.github.posthogplugins.plugin.WebhookDelivery;
 import io.github.posthogplugins.runtime.PluginChain;
 import io.github.posthogplugins.runtime.PluginRuntime;
 import io.github.posthogplugins.testing.http.MockHttp;
+import io.github.posthogplugins.testing.secrets.SecretWatch;
 import io.github.posthogplugins.time.VirtualClock;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -48,6 +51,7 @@ public final class PluginTestEnvironment implements AutoCloseable {
     private final VirtualClock clock;
     private final MockHttp http = MockHttp.create();
     private final Timeline timeline = new Timeline();
+    private final SecretWatch secrets = new SecretWatch("environment.allowSecretLeaks");
     private final PluginRuntime runtime;
     private final List<PluginUnderTest> plugins = new ArrayList<>();
     private GeoIpLookup geoIp = GeoIpLookup.unavailable();
@@ -58,6 +62,8 @@ public final class PluginTestEnvironment implements AutoCloseable {
                 .withClock(clock)
                 .withHttp(timeline.observing(http.transport()))
                 .withResolver(http.resolver())
+                .withCache(secrets.watching(CacheStore.inMemory(clock)))
+                .withStorage(secrets.watching(StorageStore.inMemory()))
                 .withGeoIp(ip -> geoIp.locate(ip))
                 .withApi(API)
                 .build();
@@ -139,14 +145,28 @@ public final class PluginTestEnvironment implements AutoCloseable {
     }
 
     /**
+     * Lets secret values of the config be seen in logs, events, URLs, storage, cache or jobs, which fails a test else.
+     *
+     * @param keys the fields whose values may be seen; all of them if there is none
+     * @see SecretWatch
+     */
+    public PluginTestEnvironment allowSecretLeaks(String... keys) {
+        secrets.allow(keys);
+        return this;
+    }
+
+    /**
      * Checks what no test wants: requests that no stub matches, rejected promises that nobody handled, set-ups that
-     * failed without the test asking for it.
+     * failed without the test asking for it, secrets of the config where others can see them.
      *
      * @throws AssertionError that lists everything at once
      */
     public void verify() {
-        List<String> findings = Stream.concat(
-                        http.unmatched().stream(), plugins.stream().flatMap(plugin -> plugin.findings().stream()))
+        List<String> findings = Stream.of(
+                        http.unmatched().stream(),
+                        plugins.stream().flatMap(plugin -> plugin.findings().stream()),
+                        secrets.findings(http.requests()).stream())
+                .flatMap(found -> found)
                 .toList();
         if (!findings.isEmpty()) {
             throw new AssertionError(String.join("\n\n", findings));
@@ -159,6 +179,10 @@ public final class PluginTestEnvironment implements AutoCloseable {
 
     Timeline timeline() {
         return timeline;
+    }
+
+    SecretWatch secrets() {
+        return secrets;
     }
 
     /** Closes the plugins; a second call does nothing. */

@@ -120,7 +120,9 @@ public final class PluginUnderTest {
      */
     public ChainResult process(PluginEvent event) {
         PluginChain ready = readyChain();
-        return environment.timeline().process("process", event, () -> ready.process(event));
+        return environment
+                .secrets()
+                .seeing(environment.timeline().process("process", event, () -> ready.process(event)));
     }
 
     /**
@@ -130,7 +132,9 @@ public final class PluginUnderTest {
      */
     public ChainResult processEvent(PluginEvent event) {
         PluginChain ready = readyChain();
-        return environment.timeline().process("processEvent", event, () -> ready.processEvent(event));
+        return environment
+                .secrets()
+                .seeing(environment.timeline().process("processEvent", event, () -> ready.processEvent(event)));
     }
 
     /**
@@ -256,10 +260,13 @@ public final class PluginUnderTest {
     private Plugin load() {
         PluginConfig effective = checked ? FormRules.apply(bundle(), config) : FormRules.withDefaults(bundle(), config);
         PluginSpec spec = PluginSpec.of(bundle()).withConfig(effective);
-        return environment.runtime().load(checked ? spec : spec.unchecked());
+        Plugin loaded = environment.runtime().load(checked ? spec : spec.unchecked());
+        environment.secrets().follow(bundle(), effective, loaded);
+        return loaded;
     }
 
-    private PluginBundle bundle() {
+    /** Returns the plugin's files, without loading it. */
+    public PluginBundle bundle() {
         if (bundle == null) {
             bundle = source.get();
         }

@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 final class Timeline {
 
     private static final int LONGEST_TEXT = 200;
+    private static final int MOST_LINES = 500;
 
     private final List<String> lines = new ArrayList<>();
     private final Map<Plugin, Integer> logsRead = new LinkedHashMap<>();
@@ -107,8 +108,17 @@ final class Timeline {
     synchronized void explain(Throwable failure) {
         readLogs();
         if (!lines.isEmpty()) {
-            failure.addSuppressed(new WhatHappened(lines));
+            failure.addSuppressed(new WhatHappened(newest()));
         }
+    }
+
+    private List<String> newest() {
+        int left = Math.max(0, lines.size() - MOST_LINES);
+        List<String> newest = new ArrayList<>(lines.subList(left, lines.size()));
+        if (left > 0) {
+            newest.add(0, "… " + left + " lines before");
+        }
+        return newest;
     }
 
     /** Shows up below the failure in every report. */

@@ -40,7 +40,8 @@ class ArchitectureTests {
     void junit_stays_in_the_extension() {
         noClasses()
                 .that()
-                .haveNameNotMatching(".*\\.(PluginTest|PluginTestExtension|TestFixture|PluginTestSettings)(\\$.*)?")
+                .haveNameNotMatching(
+                        ".*\\.(PluginTest|PluginTestExtension|TestFixture|PluginTestSettings|PluginContractTests)(\\$.*)?")
                 .should()
                 .dependOnClassesThat(resideInAnyPackage("org.junit.."))
                 .check(CLASSES);
