@@ -110,7 +110,7 @@ class ExportDetectionTests {
                         List.of("runEveryMinute", "runEveryWeek"),
                         List.of("send", "alias", "odd"),
                         List.of(),
-                        List.of("runEveryMinute", "runEveryHour", "runEveryWeek", "jobs", "helper")));
+                        List.of("helper", "jobs", "runEveryHour", "runEveryMinute", "runEveryWeek")));
     }
 
     @Test
@@ -118,7 +118,7 @@ class ExportDetectionTests {
         assertThat(install("export function procesEvent() {} export default { onEvent() {} }")
                         .capabilities()
                         .exports())
-                .containsExactly("procesEvent", "default", "onEvent");
+                .containsExactlyInAnyOrder("procesEvent", "default", "onEvent");
         assertThat(install("function processEvent(event) { return event }")
                         .capabilities()
                         .exports())

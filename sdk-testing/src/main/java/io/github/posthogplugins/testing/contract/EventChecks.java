@@ -8,6 +8,7 @@ import io.github.posthogplugins.plugin.PluginError.Origin;
 import io.github.posthogplugins.testing.contract.ContractCheck.Finding;
 import io.github.posthogplugins.testing.http.RecordedRequest;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -136,30 +137,40 @@ final class EventChecks {
     // ---- the second time ----
 
     Finding isIdempotent() {
-        return run.ready(config -> Finding.of(
-                Rule.IDEMPOTENT,
-                OrdinaryEvents.all().stream()
-                        .map(sample -> run.trial(sample, config))
-                        .filter(Trial::hasSucceeded)
-                        .flatMap(trial -> trial.again().stream().flatMap(again -> change(trial, again).stream()))
-                        .toList()));
+        return run.ready(config -> Finding.of(Rule.IDEMPOTENT, changes(config)));
+    }
+
+    /** One text for all events that change in the same way. */
+    private List<String> changes(PluginConfig config) {
+        Map<String, List<SampleEvent>> byChange = new LinkedHashMap<>();
+        for (SampleEvent sample : OrdinaryEvents.all()) {
+            Trial trial = run.trial(sample, config);
+            if (trial.hasSucceeded()) {
+                trial.again()
+                        .flatMap(again -> change(trial, again))
+                        .ifPresent(change -> byChange.computeIfAbsent(change, text -> new ArrayList<>())
+                                .add(sample));
+            }
+        }
+        return byChange.entrySet().stream()
+                .map(entry -> twice(entry.getKey(), entry.getValue()))
+                .toList();
+    }
+
+    private String twice(String change, List<SampleEvent> samples) {
+        String others = samples.size() == 1 ? "" : " (and " + (samples.size() - 1) + " other ordinary events)";
+        return run.plugin() + "changes " + samples.get(0) + " that it has processed already" + others + "\n" + change
+                + "\n" + IDEMPOTENCE;
     }
 
     private Optional<String> change(Trial trial, ChainResult again) {
         if (!again.isKept()) {
-            return Optional.of(twice(trial) + ": the second time, it is " + (again.isDropped() ? "dropped" : "replaced")
-                    + "\n" + IDEMPOTENCE);
+            return Optional.of("  the second time, it is " + (again.isDropped() ? "dropped" : "replaced"));
         }
         List<Difference> differences = Difference.between(fields(trial.result()), fields(again)).stream()
                 .filter(difference -> !mayChange(difference.path()))
                 .toList();
-        return differences.isEmpty()
-                ? Optional.empty()
-                : Optional.of(twice(trial) + "\n" + Shown.lines(differences) + "\n" + IDEMPOTENCE);
-    }
-
-    private String twice(Trial trial) {
-        return run.plugin() + "changes " + trial.sample() + " that it has processed already";
+        return Optional.of(Shown.lines(differences)).filter(text -> !text.isEmpty());
     }
 
     private static Map<String, @Nullable Object> fields(ChainResult result) {

@@ -11,9 +11,13 @@ import java.util.regex.Pattern;
 /** Makes up values for texts of a config, by what they are called. */
 final class SampleValues {
 
+    /** Nothing but the key says what it is. */
+    private static final String NAMED = "sample-";
+
     private static final Map<Pattern, String> BY_NAME = new LinkedHashMap<>();
 
     static {
+        put("\\b(key|token|secret|password|id)\\b", NAMED);
         put("e-?mail", "someone@example.com");
         put("webhook|\\burl|url\\b|endpoint|instance", "https://example.com/");
         put(
@@ -43,7 +47,8 @@ final class SampleValues {
                 .filter(entry -> entry.getKey().matcher(words).find())
                 .map(Map.Entry::getValue)
                 .findFirst()
-                .orElse("sample-" + key);
+                .filter(value -> !value.equals(NAMED))
+                .orElse(NAMED + key);
     }
 
     /** The words of a name in camel case. */

@@ -6,6 +6,7 @@ import io.github.posthogplugins.testing.http.RecordedRequest;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /** Whether a plugin can be set up. */
@@ -25,14 +26,34 @@ final class SetUpChecks {
     /** All checks of events would be void. */
     private String nowhere() {
         SetUp first = run.setUps().get(0);
-        String why = first.failure().map(Shown::error).orElse("  for no recorded reason");
-        return run.plugin() + "can't be set up with any of the " + run.setUps().size()
-                + " configs that were tried, so no event could be tried\n"
-                + "  config  " + first.sample() + "\n" + why
-                + (first.sample().madeUp().isEmpty()
-                        ? "\nMend setupPlugin, or mark what it needs as required in plugin.json."
-                        : "\nName values that it takes: configure(\""
-                                + first.sample().madeUp().get(0) + "\", …).");
+        int tried = run.setUps().size();
+        return run.plugin() + "can't be set up with " + (tried == 1 ? "the config" : "any of the " + tried + " configs")
+                + " that the contract made up, so no event could be tried\n"
+                + "  config  " + first.sample() + "\n"
+                + first.failure().map(Shown::error).orElse("  for no recorded reason")
+                + advice(first);
+    }
+
+    private String advice(SetUp setUp) {
+        List<String> madeUp = setUp.sample().madeUp();
+        List<RecordedRequest> requests = setUp.requests();
+        if (madeUp.isEmpty() && requests.isEmpty()) {
+            return "\nMend setupPlugin, or mark what it needs as required in plugin.json.";
+        }
+        String answer = requests.isEmpty()
+                ? ""
+                : "\nSay what its services answer, which is {} by now: withHttp(http -> http."
+                        + requests.get(0).method().toLowerCase(Locale.ROOT) + "(\""
+                        + requests.get(0).url()
+                        + "\").returnsJson(…)).";
+        return madeUp.isEmpty()
+                ? answer
+                : "\nName values that it takes: " + setting(setUp, madeUp.get(0)) + "." + answer;
+    }
+
+    private static String setting(SetUp setUp, String key) {
+        boolean isFile = setUp.sample().config().attachments().containsKey(key);
+        return isFile ? "attach(\"" + key + "\", Path.of(…))" : "configure(\"" + key + "\", …)";
     }
 
     /** The form lets all of these configs pass; one text for each kind of failure. */
@@ -49,7 +70,8 @@ final class SetUpChecks {
     private String failure(List<SetUp> alike) {
         SetUp first = alike.get(0);
         PluginError error = first.failure().orElseThrow();
-        String more = alike.size() == 1 ? "" : "\n  and with " + (alike.size() - 1) + " other configs";
+        int others = alike.size() - 1;
+        String more = others == 0 ? "" : "\n  and with " + others + (others == 1 ? " other config" : " other configs");
         return run.plugin() + (first.succeeded() ? "failed in teardownPlugin" : "failed in setupPlugin")
                 + " with a config that PostHog's form lets pass\n"
                 + "  config  " + first.sample() + more + "\n" + Shown.error(error)

@@ -26,11 +26,11 @@ record Judge(Set<String> allowed, Consumer<ChainResult> property) {
         int before = subject.errors().size();
         ChainResult result = subject.process(event);
         List<PluginError> errors = subject.errors();
-        return errors.subList(Math.min(before, errors.size()), errors.size()).stream()
-                .filter(error -> !allowed.contains(String.valueOf(error.name())))
-                .findFirst()
-                .map(Flaw::of)
-                .or(() -> flaw(result.outcome()))
+        return flaw(result.outcome())
+                .or(() -> errors.subList(Math.min(before, errors.size()), errors.size()).stream()
+                        .filter(error -> !allowed.contains(String.valueOf(error.name())))
+                        .findFirst()
+                        .map(Flaw::of))
                 .or(() -> flaw(result));
     }
 

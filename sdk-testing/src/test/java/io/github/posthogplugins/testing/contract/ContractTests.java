@@ -131,7 +131,7 @@ class ContractTests {
                       config  {"url":"https://example.com/","mode":"a"}, made up: url
                       and with 1 other config
                       TypeError: Cannot read properties of undefined (reading 'trim')
-                        at index.js:1:56
+                        at index.js:1:43
                     Guard against what is not set, or mark it as required in plugin.json.\
                     """);
             assertThat(check(contract(MANIFEST, "export const onEvent = () => {}"), Rule.SETS_UP))
@@ -153,10 +153,10 @@ class ContractTests {
                     "export function setupPlugin({ config }) { if (!config.url.includes('/v2')) throw new Error('old') }");
 
             assertBreaks(contract, Rule.SETS_UP, """
-                    Plugin 'tried' can't be set up with any of the 4 configs that were tried, so no event could be tried
+                    Plugin 'tried' can't be set up with any of the 4 configs that the contract made up, so no event could be tried
                       config  {"url":"https://example.com/","mode":"a","prefix":"sample-prefix"}, made up: url, prefix
                       Error: old
-                        at index.js:1:88
+                        at index.js:1:82
                     Name values that it takes: configure("url", …).\
                     """);
             assertThat(contract.configure("url", "https://example.com/v2").check())
@@ -172,7 +172,7 @@ class ContractTests {
                     Plugin 'tried' failed in teardownPlugin with a config that PostHog's form lets pass
                       config  {}
                       TypeError: Cannot read properties of undefined (reading 'close')
-                        at index.js:1:60
+                        at index.js:1:46
                     Guard against what is not set, or mark it as required in plugin.json.\
                     """);
         }
@@ -206,7 +206,7 @@ class ContractTests {
             assertBreaks(contract, Rule.SURVIVES_EVENTS, """
                     Plugin 'tried' fails with no properties
                       TypeError: Cannot set properties of undefined (setting 'a')
-                        at index.js:2:24
+                        at index.js:2:3
                     PostHog logs the error and goes on with the event as it stands.
                     Guard against it, or call allowing("TypeError") if such errors are meant.
                     To look into it, test plugin.process(NastyEvents.named("no properties")).\
@@ -252,7 +252,7 @@ class ContractTests {
                     """
                     Plugin 'tried' hangs with a $snapshot
                       Error: Script execution timed out after looping for 1 second on line 2:2
-                        at index.js:2:3
+                        at index.js:2:40
                     PostHog gives up after 30 seconds, and meanwhile the server works on nothing else.
                     To look into it, test plugin.process(NastyEvents.named("a $snapshot")).\
                     """);
@@ -279,8 +279,6 @@ class ContractTests {
                     """
                     Plugin 'tried' makes a $pageview an event that can't be stored
                       TypeError: Converting circular structure to JSON
-                        --> starting at object with constructor 'Object'
-                        --- property 'self' closes the circle
                     Put nothing into events that JSON.stringify refuses, and throw errors only.\
                     """);
         }
@@ -303,7 +301,7 @@ class ContractTests {
                     + "  event.properties = { ...event.properties, count: count + 1 }\n  return event\n}";
 
             assertBreaks(contract(source), Rule.IDEMPOTENT, """
-                    Plugin 'tried' changes a $pageview that it has processed already
+                    Plugin 'tried' changes a $pageview that it has processed already (and 4 other ordinary events)
                       properties.count: 1 -> 2
                     Events are processed again when a server is restarted or data is imported.
                     Make the change only where it has not been made, call allowingChangesOf("properties.…") for what may
@@ -366,7 +364,14 @@ class ContractTests {
                     + "export const onEvent = () => {}";
             Contract contract = contract(source).without(Rule.NO_NETWORK_IN_SETUP, "it has to log in");
 
-            assertThat(contract.check()).extracting(Violation::rule).containsExactly(Rule.SETS_UP);
+            assertBreaks(contract, Rule.SETS_UP, """
+                    Plugin 'tried' can't be set up with the config that the contract made up, so no event could be tried
+                      config  {}
+                      TypeError: Cannot read properties of undefined (reading 'id')
+                        at index.js:2:15
+                    Say what its services answer, which is {} by now: withHttp(http -> \
+                    http.get("https://example.com/me").returnsJson(…)).\
+                    """);
             assertThat(contract.withHttp(
                                     http -> http.get("https://example.com/me").returnsJson("{\"user\": {\"id\": 1}}"))
                             .check())

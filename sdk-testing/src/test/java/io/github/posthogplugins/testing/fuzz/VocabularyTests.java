@@ -22,6 +22,6 @@ class VocabularyTests {
                                 + "}")));
 
         assertThat(vocabulary.properties()).containsExactly("$host", "$raw_user_agent", "user agent");
-        assertThat(vocabulary.words()).containsExactly("user agent", "signed up", "order paid", "refund");
+        assertThat(vocabulary.words()).containsExactly("signed up", "user agent", "order paid", "refund");
     }
 }

@@ -53,7 +53,7 @@ class SecretLeakTests {
                 %s
                 Keep it out of there; to a service, send it in a header or a body.
                 If it has to be there, call environment.allowSecretLeaks("apiKey").\
-                """.formatted(places));
+                """.formatted(places.indent(2).stripTrailing()));
     }
 
     @Test
