@@ -146,10 +146,9 @@ final class EventChecks {
         for (SampleEvent sample : OrdinaryEvents.all()) {
             Trial trial = run.trial(sample, config);
             if (trial.hasSucceeded()) {
-                trial.again()
-                        .flatMap(again -> change(trial, again))
-                        .ifPresent(change -> byChange.computeIfAbsent(change, text -> new ArrayList<>())
-                                .add(sample));
+                trial.again().flatMap(again -> change(trial, again)).ifPresent(change -> byChange.computeIfAbsent(
+                                change, text -> new ArrayList<>())
+                        .add(sample));
             }
         }
         return byChange.entrySet().stream()
