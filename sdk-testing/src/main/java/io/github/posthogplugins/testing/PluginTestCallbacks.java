@@ -61,8 +61,6 @@ abstract class PluginTestCallbacks
             for (Object instance : context.getRequiredTestInstances().getAllInstances()) {
                 InjectedFields.of(instance).fill(() -> fixtures.of(context));
             }
-        }
-        if (fixtures.areMeantIn(context)) {
             RecordedTest.openIfRecorded(
                     context, () -> fixtures.of(context).environment().http());
         }

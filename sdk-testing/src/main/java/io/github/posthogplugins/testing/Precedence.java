@@ -37,6 +37,14 @@ final class Precedence {
         return true;
     }
 
+    /** Tells whether the class, or one around it, names an extension at all. */
+    static boolean isAnyNamedIn(Class<?> testClass) {
+        Class<?> outer = outer(testClass);
+        return AnnotationSupport.isAnnotated(testClass, PluginTest.class)
+                || !fields(testClass).isEmpty()
+                || (outer != null && isAnyNamedIn(outer));
+    }
+
     private static @Nullable Class<?> outer(Class<?> testClass) {
         return Modifier.isStatic(testClass.getModifiers()) ? null : testClass.getEnclosingClass();
     }
@@ -46,22 +54,21 @@ final class Precedence {
         Object instance = context.getTestInstances()
                 .flatMap(instances -> instances.findInstance(testClass))
                 .orElse(null);
-        return AnnotationSupport.findAnnotatedFields(testClass, RegisterExtension.class, Precedence::isExtension)
-                .stream()
+        return fields(testClass).stream()
                 .filter(field -> instance != null || Modifier.isStatic(field.getModifiers()))
                 .map(field -> value(field, instance))
                 .filter(Objects::nonNull)
                 .toList();
     }
 
-    private static boolean isExtension(Field field) {
-        return field.getType() == PluginTestExtension.class;
+    private static List<Field> fields(Class<?> testClass) {
+        return AnnotationSupport.findAnnotatedFields(
+                testClass, RegisterExtension.class, field -> field.getType() == PluginTestExtension.class);
     }
 
     /** Tells whether a static field of that class holds the extension. */
     boolean isStaticIn(Class<?> testClass) {
-        return AnnotationSupport.findAnnotatedFields(testClass, RegisterExtension.class, Precedence::isExtension)
-                .stream()
+        return fields(testClass).stream()
                 .anyMatch(field -> Modifier.isStatic(field.getModifiers()) && value(field, null) == extension);
     }
 

@@ -3,8 +3,6 @@ package io.github.posthogplugins.testing;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionConfigurationException;
 import org.junit.jupiter.api.extension.ExtensionContext;
-import org.junit.jupiter.api.extension.RegisterExtension;
-import org.junit.platform.commons.support.AnnotationSupport;
 
 /** Refuses {@link Recorded} where nobody would notice it; {@link PluginTestExtension} opens the recording. */
 final class RecordedExtension implements BeforeEachCallback {
@@ -12,17 +10,9 @@ final class RecordedExtension implements BeforeEachCallback {
     @Override
     public void beforeEach(ExtensionContext context) {
         Class<?> testClass = context.getRequiredTestClass();
-        if (!AnnotatedSettings.areOn(testClass) && !hasExtension(testClass)) {
+        if (!Precedence.isAnyNamedIn(testClass)) {
             throw new ExtensionConfigurationException("@Recorded is about the plugin of a @PluginTest class, but "
                     + testClass.getSimpleName() + " is none.\nAdd @PluginTest to the class.");
         }
-    }
-
-    private static boolean hasExtension(Class<?> testClass) {
-        return !AnnotationSupport.findAnnotatedFields(
-                        testClass,
-                        RegisterExtension.class,
-                        field -> PluginTestExtension.class.isAssignableFrom(field.getType()))
-                .isEmpty();
     }
 }

@@ -17,7 +17,7 @@ class ArchitectureTests {
             "PluginTest|PluginTestExtension|PluginTestCallbacks|AnnotatedSettings|FailureReport|Fixtures|TestFixture"
                     + "|InjectedFields|Precedence|RunningTests|EnabledIfFile|FileCondition|Recorded|RecordedTest|RecordedExtension"
                     + "|EventFixtures|EventFixturesTest|UpdateModeResolver"
-                    + "|WithSnapshots|SnapshotExtension|ClassSnapshots";
+                    + "|PluginContractTests|WithSnapshots|SnapshotExtension|ClassSnapshots";
 
     private static final JavaClasses CLASSES = new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests())
