@@ -53,6 +53,7 @@ public final class PluginTestEnvironment implements AutoCloseable {
     private GeoIpLookup geoIp = GeoIpLookup.unavailable();
 
     private PluginTestEnvironment(Builder builder) {
+        Debugging.beginIfAskedFor();
         clock = builder.clock == null ? VirtualClock.create() : builder.clock;
         runtime = builder.runtime
                 .withClock(clock)

@@ -1,6 +1,5 @@
 package io.github.posthogplugins.testing;
 
-import io.github.posthogplugins.runtime.PluginRuntime;
 import io.github.posthogplugins.testing.http.MockHttp;
 import io.github.posthogplugins.time.VirtualClock;
 import java.util.Map;
@@ -35,7 +34,7 @@ final class PluginTestExtension
 
     /** JUnit makes one as soon as it sees a test class; until the first test runs, the engine may be there. */
     PluginTestExtension() {
-        PluginRuntime.prepare();
+        Debugging.prepareEngine();
     }
 
     /** Constructors are part of the test that the instance is made for. */

@@ -51,8 +51,9 @@ final class PluginContext implements AutoCloseable {
         this.settings = settings;
         this.record = record;
         this.loop = loop;
-        this.uninterrupted = settings.limits().uninterrupted().plus(HEAD_START);
-        this.script = Interruptions.scriptLimit(settings.limits()).plus(HEAD_START);
+        RealTime realTime = RealTime.of(settings.limits());
+        this.uninterrupted = realTime.uninterrupted().plus(HEAD_START);
+        this.script = realTime.script().plus(HEAD_START);
         this.timers = new Timers(settings.clock(), loop);
         this.http = new FetchBridge(
                 settings.extensions().http(),
@@ -198,8 +199,14 @@ final class PluginContext implements AutoCloseable {
         }
     }
 
-    /** Gives what is awaited its deadline, and returns the earliest in milliseconds since 1970, or -1. */
+    /**
+     * Gives what is awaited its deadline, and returns the earliest in milliseconds since 1970, or -1. The real clock gives
+     * none where there is a debugger: it does not stand still at a breakpoint.
+     */
     double armGuards() {
+        if (Inspector.isActive() && !clock().isVirtual()) {
+            return NONE;
+        }
         watch.start(uninterrupted);
         try {
             Value earliest = guards.invokeMember("arm", clockMillis());
