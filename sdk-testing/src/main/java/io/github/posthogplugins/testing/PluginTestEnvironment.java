@@ -47,7 +47,8 @@ public final class PluginTestEnvironment implements AutoCloseable {
 
     private final VirtualClock clock;
     private final MockHttp http = MockHttp.create();
-    private final Timeline timeline = new Timeline();
+    private final HangDoctor doctor;
+    private final Timeline timeline;
     private final PluginRuntime runtime;
     private final List<PluginUnderTest> plugins = new ArrayList<>();
     private GeoIpLookup geoIp = GeoIpLookup.unavailable();
@@ -55,9 +56,11 @@ public final class PluginTestEnvironment implements AutoCloseable {
     private PluginTestEnvironment(Builder builder) {
         Debugging.beginIfAskedFor();
         clock = builder.clock == null ? VirtualClock.create() : builder.clock;
+        doctor = new HangDoctor(clock);
+        timeline = new Timeline(doctor);
         runtime = builder.runtime
                 .withClock(clock)
-                .withHttp(timeline.observing(http.transport()))
+                .withHttp(timeline.observing(doctor.observing(http.transport())))
                 .withResolver(http.resolver())
                 .withGeoIp(ip -> geoIp.locate(ip))
                 .withApi(API)
@@ -156,6 +159,10 @@ public final class PluginTestEnvironment implements AutoCloseable {
 
     PluginRuntime runtime() {
         return runtime;
+    }
+
+    HangDoctor doctor() {
+        return doctor;
     }
 
     Timeline timeline() {

@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -44,6 +45,7 @@ public final class PluginUnderTest {
     private PluginConfig config = PluginConfig.empty();
     private boolean checked = true;
     private boolean setUpSeen;
+    private boolean mayGetStuck;
     private @Nullable PluginBundle bundle;
     private @Nullable Plugin plugin;
     private @Nullable PluginChain chain;
@@ -63,6 +65,18 @@ public final class PluginUnderTest {
     public PluginUnderTest configure(String key, @Nullable Object value) {
         requireNotLoaded("configure(\"" + key + "\", …)");
         config = config.with(key, value);
+        return this;
+    }
+
+    /**
+     * Sets all values of a config and attaches its files, such as of one that a class made by {@code posthog:types} makes:
+     * {@code plugin.configure(new HelloWorldConfig().name("you").build())}.
+     *
+     * @throws IllegalStateException if the plugin is loaded already
+     */
+    public PluginUnderTest configure(PluginConfig values) {
+        values.values().forEach(this::configure);
+        values.attachments().forEach(this::attach);
         return this;
     }
 
@@ -100,6 +114,15 @@ public final class PluginUnderTest {
     public PluginUnderTest allowInvalidConfig() {
         requireNotLoaded("allowInvalidConfig()");
         checked = false;
+        return this;
+    }
+
+    /**
+     * Lets the plugin wait for promises that nothing can settle; else that fails the test at its end. PostHog gives such a
+     * promise up after 30 seconds, which is what happens here too, in no time.
+     */
+    public PluginUnderTest allowStuckPromises() {
+        mayGetStuck = true;
         return this;
     }
 
@@ -249,6 +272,7 @@ public final class PluginUnderTest {
         if (plugin == null) {
             plugin = load();
             environment.timeline().follow(plugin);
+            environment.doctor().follow(plugin, bundle());
         }
         return plugin;
     }
@@ -277,10 +301,19 @@ public final class PluginUnderTest {
     List<String> findings() {
         return plugin == null
                 ? List.of()
-                : plugin.errors().stream()
-                        .filter(this::isUnwanted)
-                        .map(this::finding)
+                : Stream.concat(
+                                plugin.errors().stream()
+                                        .filter(this::isUnwanted)
+                                        .map(this::finding),
+                                stuckPromises(plugin))
                         .toList();
+    }
+
+    private Stream<String> stuckPromises(Plugin plugin) {
+        return mayGetStuck
+                ? Stream.empty()
+                : environment.doctor().stuckPromises(plugin).stream()
+                        .map(stuck -> stuck + "\nIf the test is about that, call plugin.allowStuckPromises() first.");
     }
 
     private boolean isUnwanted(PluginError error) {

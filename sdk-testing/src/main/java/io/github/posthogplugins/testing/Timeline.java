@@ -14,6 +14,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletionException;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,6 +29,11 @@ final class Timeline {
 
     private final List<String> lines = new ArrayList<>();
     private final Map<Plugin, Integer> logsRead = new LinkedHashMap<>();
+    private final HangDoctor doctor;
+
+    Timeline(HangDoctor doctor) {
+        this.doctor = doctor;
+    }
 
     synchronized void follow(Plugin plugin) {
         logsRead.put(plugin, 0);
@@ -107,7 +114,7 @@ final class Timeline {
     synchronized void explain(Throwable failure) {
         readLogs();
         if (!lines.isEmpty()) {
-            failure.addSuppressed(new WhatHappened(lines));
+            failure.addSuppressed(new WhatHappened(lines, doctor.notes()));
         }
     }
 
@@ -116,14 +123,19 @@ final class Timeline {
 
         private static final long serialVersionUID = 1L;
 
-        WhatHappened(List<String> lines) {
-            super(String.join("\n", lines), null, false, false);
+        WhatHappened(List<String> lines, List<String> notes) {
+            super(paragraphs(lines, notes), null, false, false);
+        }
+
+        private static String paragraphs(List<String> lines, List<String> notes) {
+            return Stream.concat(Stream.of(String.join("\n", lines)), notes.stream())
+                    .collect(Collectors.joining("\n\n"));
         }
 
         @Override
         public String toString() {
             return "What the plugin did, in order:\n  "
-                    + String.valueOf(getMessage()).replace("\n", "\n  ");
+                    + String.valueOf(getMessage()).replaceAll("\n(?!\n)", "\n  ");
         }
     }
 }

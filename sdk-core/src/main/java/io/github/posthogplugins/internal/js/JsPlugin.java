@@ -2,6 +2,7 @@ package io.github.posthogplugins.internal.js;
 
 import io.github.posthogplugins.event.PluginEvent;
 import io.github.posthogplugins.manifest.PublicJob;
+import io.github.posthogplugins.plugin.AbandonedWait;
 import io.github.posthogplugins.plugin.Capabilities;
 import io.github.posthogplugins.plugin.CapturedEvent;
 import io.github.posthogplugins.plugin.LogEntry;
@@ -387,6 +388,11 @@ public final class JsPlugin implements Plugin {
     @Override
     public List<Webhook> webhooks() {
         return record.webhooks.entries().stream().map(AtomicReference::get).toList();
+    }
+
+    @Override
+    public List<AbandonedWait> abandonedWaits() {
+        return record.abandonedWaits.entries();
     }
 
     /** Returns the team that the plugin works for. */

@@ -5,6 +5,7 @@ import io.github.posthogplugins.extension.HostExtensions;
 import io.github.posthogplugins.internal.json.JsonObject;
 import io.github.posthogplugins.time.PluginClock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -223,6 +224,15 @@ final class PluginContext implements AutoCloseable {
     /** Rejects the awaited promise that has been over its limit for longest, if one is. */
     void expireGuard() {
         guards.invokeMember("expireNext", clockMillis());
+    }
+
+    /** {@code gaveUp(caller, others, since)}: the guest side is about to reject a promise that was awaited in vain. */
+    @Nullable
+    Object gaveUp(Value... args) {
+        Instant since = Instant.ofEpochMilli((long) args[2].asDouble());
+        boolean hopeless = !loop.isUnderWay() && timers.isEmpty();
+        record.abandonedWait(args[0].asString(), args[1].asString(), since, hopeless);
+        return null;
     }
 
     private double clockMillis() {
