@@ -14,6 +14,7 @@ import io.github.posthogplugins.runtime.PluginChain;
 import io.github.posthogplugins.runtime.PluginRuntime;
 import io.github.posthogplugins.testing.http.MockHttp;
 import io.github.posthogplugins.testing.secrets.SecretWatch;
+import io.github.posthogplugins.testing.timeline.HangDoctor;
 import io.github.posthogplugins.testing.timeline.Timeline;
 import io.github.posthogplugins.time.VirtualClock;
 import java.nio.file.Path;
@@ -54,6 +55,7 @@ public final class PluginTestEnvironment implements AutoCloseable {
     private final VirtualClock clock;
     private final MockHttp http;
     private final Timeline timeline;
+    private final HangDoctor doctor;
     private final SecretWatch secrets = new SecretWatch("environment.allowSecretLeaks");
     private final ListedStorage storage;
     private final ListedCache cache;
@@ -63,9 +65,12 @@ public final class PluginTestEnvironment implements AutoCloseable {
     private int lastId;
 
     private PluginTestEnvironment(Builder builder) {
+        Debugging.beginIfAskedFor();
         clock = builder.clock == null ? VirtualClock.create() : builder.clock;
         http = MockHttp.create(clock);
         timeline = new Timeline(clock);
+        doctor = new HangDoctor(clock, http);
+        timeline.closingWith(() -> String.join("\n", doctor.notes()));
         storage = new ListedStorage(builder.storage == null ? StorageStore.inMemory() : builder.storage);
         cache = new ListedCache(builder.cache == null ? CacheStore.inMemory(clock) : builder.cache);
         builder.seed().ifPresent(seed -> leaveNothingToChance(builder.runtime, seed));
@@ -241,6 +246,10 @@ public final class PluginTestEnvironment implements AutoCloseable {
 
     PluginRuntime runtime() {
         return runtime;
+    }
+
+    HangDoctor doctor() {
+        return doctor;
     }
 
     Timeline timeline() {

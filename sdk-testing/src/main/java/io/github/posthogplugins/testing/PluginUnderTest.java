@@ -23,6 +23,7 @@ import java.util.OptionalInt;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -51,6 +52,7 @@ public final class PluginUnderTest {
     private OptionalInt id = OptionalInt.empty();
     private boolean checked = true;
     private boolean setUpSeen;
+    private boolean mayGetStuck;
     private @Nullable PluginBundle bundle;
     private @Nullable Plugin plugin;
     private @Nullable PluginChain chain;
@@ -70,6 +72,18 @@ public final class PluginUnderTest {
     public PluginUnderTest configure(String key, @Nullable Object value) {
         requireNotLoaded("configure(\"" + key + "\", …)");
         config = config.with(key, value);
+        return this;
+    }
+
+    /**
+     * Sets all values of a config and attaches its files, such as of one that a class made by {@code posthog:types} makes:
+     * {@code plugin.configure(new HelloWorldConfig().name("you").build())}.
+     *
+     * @throws IllegalStateException if the plugin is loaded already
+     */
+    public PluginUnderTest configure(PluginConfig values) {
+        values.values().forEach(this::configure);
+        values.attachments().forEach(this::attach);
         return this;
     }
 
@@ -107,6 +121,15 @@ public final class PluginUnderTest {
     public PluginUnderTest allowInvalidConfig() {
         requireNotLoaded("allowInvalidConfig()");
         checked = false;
+        return this;
+    }
+
+    /**
+     * Lets the plugin wait for promises that nothing can settle; else that fails the test at its end. PostHog gives such a
+     * promise up after 30 seconds, which is what happens here too, in no time.
+     */
+    public PluginUnderTest allowStuckPromises() {
+        mayGetStuck = true;
         return this;
     }
 
@@ -310,6 +333,7 @@ public final class PluginUnderTest {
     public Plugin plugin() {
         if (plugin == null) {
             plugin = load();
+            environment.doctor().follow(plugin, bundle());
         }
         return plugin;
     }
@@ -353,10 +377,19 @@ public final class PluginUnderTest {
     List<String> findings() {
         return plugin == null
                 ? List.of()
-                : plugin.errors().stream()
-                        .filter(this::isUnwanted)
-                        .map(error -> Failures.finding(plugin(), error))
+                : Stream.concat(
+                                plugin.errors().stream()
+                                        .filter(this::isUnwanted)
+                                        .map(error -> Failures.finding(plugin(), error)),
+                                stuckPromises(plugin))
                         .toList();
+    }
+
+    private Stream<String> stuckPromises(Plugin plugin) {
+        return mayGetStuck
+                ? Stream.empty()
+                : environment.doctor().stuckPromises(plugin).stream()
+                        .map(stuck -> stuck + "\nIf the test is about that, call plugin.allowStuckPromises() first.");
     }
 
     private boolean isUnwanted(PluginError error) {

@@ -3,7 +3,6 @@ package io.github.posthogplugins.internal.js;
 import org.graalvm.polyglot.Context;
 import org.graalvm.polyglot.Engine;
 import org.graalvm.polyglot.HostAccess;
-import org.graalvm.polyglot.Source;
 import org.graalvm.polyglot.Value;
 
 /**
@@ -38,7 +37,7 @@ final class TransformScript implements AutoCloseable {
                 .engine(engine)
                 .allowHostAccess(HostAccess.NONE)
                 .build();
-        Value define = context.eval("js", REGISTRY);
+        Value define = context.eval(Resources.internal("registry.js", REGISTRY));
         define.execute("@babel/parser", module(context, "@babel/parser", Resources.text(TransformFiles.PARSER)));
         TransformFiles.MODULES.forEach(name -> define(define, name));
         return new TransformScript(context, define(define, TransformFiles.MAIN).getMember("transform"));
@@ -50,7 +49,7 @@ final class TransformScript implements AutoCloseable {
 
     private static Value module(Context context, String name, String text) {
         String function = "(function (module, exports, require) {" + text + "\n})";
-        return context.eval(Source.newBuilder("js", function, name + ".js").buildLiteral());
+        return context.eval(Resources.internal(name + ".js", function));
     }
 
     TransformResult run(String source, SourceRules rules) {

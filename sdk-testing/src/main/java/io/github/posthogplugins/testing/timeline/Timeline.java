@@ -146,12 +146,16 @@ public final class Timeline implements PluginObserver {
 
     /** Returns what happened, in lines; empty if nothing has. Values of secret config fields are masked. */
     public synchronized String text() {
-        if (entries.isEmpty() && remarks.isEmpty()) {
+        List<String> closing = remarks.stream()
+                .map(Supplier::get)
+                .filter(remark -> !remark.isEmpty())
+                .toList();
+        if (entries.isEmpty() && closing.isEmpty()) {
             return "";
         }
         List<String> lines = new ArrayList<>(EntryList.lines(entries, sources.size() > 1));
         lines.add("clock at " + clock.instant());
-        remarks.stream().map(Supplier::get).filter(remark -> !remark.isEmpty()).forEach(lines::add);
+        lines.addAll(closing);
         return secrets.mask(String.join("\n", lines));
     }
 
