@@ -102,6 +102,11 @@ public final class PluginTestEnvironment implements AutoCloseable {
         return new Builder();
     }
 
+    /** Returns a builder with what {@link PluginTest} on and around that class says of the environment. */
+    public static Builder builderFor(Class<?> testClass) {
+        return AnnotatedSettings.of(testClass).newBuilder();
+    }
+
     /**
      * Puts a City database of MaxMind ({@code .mmdb}) behind {@code meta.geoip}, also for plugins that are loaded.
      *
