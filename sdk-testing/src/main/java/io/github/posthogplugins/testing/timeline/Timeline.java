@@ -61,16 +61,11 @@ public final class Timeline implements PluginObserver {
         return result;
     }
 
-    /** The test calls a hook; if it gives it an event, that is told in full. */
-    public void run(String call, @Nullable PluginEvent event, Runnable work) {
-        if (event != null) {
-            input(call, event);
-        }
-        work.run();
-    }
-
-    /** What failed with earlier events has nothing to do with this one, but a failed set-up has. */
-    private synchronized void input(String call, PluginEvent event) {
+    /**
+     * The test gives an event to a hook; it is told in full. What failed with earlier events has nothing to do with it, but a
+     * failed set-up has.
+     */
+    public synchronized void input(String call, PluginEvent event) {
         lastInput = event;
         failures.removeIf(PluginFailure::isOfHook);
         add(Entry.Depth.CALL, () -> EventText.of(call, event));
