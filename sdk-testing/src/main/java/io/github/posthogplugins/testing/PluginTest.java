@@ -38,7 +38,14 @@ import org.junit.jupiter.api.extension.ExtendWith;
  * <h2>Strictness</h2>
  *
  * <p>A test fails at its end if the plugin sent a request that no stub matches, left a rejected promise unhandled, or
- * failed to set up without the test asking for it. A failing test comes with what the plugin did, in order.
+ * failed to set up without the test asking for it.
+ *
+ * <h2>Failing tests</h2>
+ *
+ * <p>A failing test comes with the plugin's line on top of its stack, and with what happened, in order: config, events, hooks,
+ * requests, log lines, errors, what each step of a chain changed. Values of secret config fields are masked. The same is in
+ * the report entry {@code posthog.timeline}, and the event that was sent last in {@code posthog.event}. A test that passes
+ * reports nothing.
  *
  * <h2>Inheritance</h2>
  *

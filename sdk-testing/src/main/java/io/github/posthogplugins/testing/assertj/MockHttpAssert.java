@@ -8,9 +8,10 @@ import org.assertj.core.api.Assertions;
 import org.assertj.core.api.ListAssert;
 
 /** Assertions about the requests that plugins sent, matched or not. */
-public final class MockHttpAssert extends AbstractAssert<MockHttpAssert, MockHttp> {
+public class MockHttpAssert extends AbstractAssert<MockHttpAssert, MockHttp> {
 
-    MockHttpAssert(MockHttp actual) {
+    /** Begins assertions; {@link PluginAssertions#assertThat(MockHttp)} is shorter. */
+    public MockHttpAssert(MockHttp actual) {
         super(actual, MockHttpAssert.class);
     }
 
