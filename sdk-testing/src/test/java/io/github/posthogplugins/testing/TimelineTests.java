@@ -161,6 +161,41 @@ class TimelineTests {
     }
 
     @Test
+    void shows_events_that_are_hardly_any() {
+        PluginUnderTest plugin = environment.plugin("export const processEvent = event => event");
+        plugin.process(PluginEvent.fromJson("{\"event\": 1, \"properties\": \"none\"}"));
+
+        assertThat(told()).contains("\nprocess\n    event: 1\n    properties: \"none\"\n  processEvent\n");
+    }
+
+    @Test
+    void shows_what_was_sent_if_it_is_text() {
+        PluginUnderTest plugin = environment.plugin("""
+            import zlib from 'zlib'
+            export async function setupPlugin() {
+                await fetch('https://a.example.com/', { method: 'POST', body: '{"a":\\n1}' })
+                await fetch('https://b.example.com/', { method: 'PUT', body: zlib.gzipSync('text') })
+            }""");
+        environment.http().post("https://a.example.com/").returns(200);
+        environment.http().put("https://b.example.com/").returns(204);
+        plugin.setUp();
+
+        assertThat(told())
+                .contains("POST https://a.example.com/ -> 200 OK\n        sent {\"a\": 1}\n")
+                .containsPattern(
+                        "PUT https://b.example.com/ -> 204 No Content\n        sent \\d+ characters that are no text");
+    }
+
+    @Test
+    void hides_no_failure_behind_what_cannot_be_told() {
+        environment.timeline().closingWith(() -> {
+            throw new IllegalStateException("gone");
+        });
+
+        assertThat(told()).endsWith("(this can't be told: java.lang.IllegalStateException: gone)");
+    }
+
+    @Test
     void ends_with_what_others_have_to_say() {
         environment.plugin("export const processEvent = event => event").setUp();
         environment.timeline().closingWith(() -> "seed 42");

@@ -131,7 +131,10 @@ public final class Timeline implements PluginObserver {
         }
         List<String> lines = new ArrayList<>(EntryList.lines(entries, sources.size() > 1));
         lines.add("clock at " + clock.instant());
-        remarks.stream().map(Supplier::get).filter(remark -> !remark.isEmpty()).forEach(lines::add);
+        remarks.stream()
+                .flatMap(remark -> Lines.told(() -> List.of(remark.get())).stream())
+                .filter(remark -> !remark.isEmpty())
+                .forEach(lines::add);
         return secrets.mask(String.join("\n", lines));
     }
 
