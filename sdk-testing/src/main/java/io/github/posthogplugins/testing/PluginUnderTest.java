@@ -20,7 +20,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -228,7 +227,8 @@ public final class PluginUnderTest {
     public void onEvent(PluginEvent event) {
         PluginChain ready = readyChain();
         PluginEvent processed = ready.forListeners(event);
-        environment.timeline().run("onEvent", event, () -> ready.onEvent(processed));
+        environment.timeline().input("onEvent", event);
+        ready.onEvent(processed);
     }
 
     /**
@@ -238,7 +238,7 @@ public final class PluginUnderTest {
      * @throws AssertionError as {@link #process}
      */
     public Optional<PluginError> runTask(String name) {
-        return run(name, () -> readyPlugin().runTask(name));
+        return readyPlugin().runTask(name);
     }
 
     /**
@@ -249,13 +249,7 @@ public final class PluginUnderTest {
      * @throws AssertionError as {@link #process}
      */
     public Optional<PluginError> runJob(String name, String payloadJson) {
-        return run("job " + name, () -> readyPlugin().runJob(name, payloadJson));
-    }
-
-    private Optional<PluginError> run(String what, Supplier<Optional<PluginError>> call) {
-        AtomicReference<Optional<PluginError>> error = new AtomicReference<>(Optional.empty());
-        environment.timeline().run(what, null, () -> error.set(call.get()));
-        return error.get();
+        return readyPlugin().runJob(name, payloadJson);
     }
 
     private Plugin readyPlugin() {
@@ -269,20 +263,12 @@ public final class PluginUnderTest {
      */
     public Plugin.Status setUp() {
         setUpSeen = true;
-        return runSetUp();
-    }
-
-    private Plugin.Status runSetUp() {
-        Plugin loaded = plugin();
-        if (loaded.status() == Plugin.Status.LOADED && loaded.capabilities().has("setupPlugin")) {
-            environment.timeline().run("setupPlugin", null, loaded::setUp);
-        }
-        return loaded.setUp();
+        return plugin().setUp();
     }
 
     private PluginChain readyChain() {
         PluginChain loaded = chain();
-        if (runSetUp() == Plugin.Status.DISABLED && !setUpSeen) {
+        if (plugin().setUp() == Plugin.Status.DISABLED && !setUpSeen) {
             setUpSeen = true;
             throw new AssertionError(Failures.inSetUp(loaded.plugins().get(0)));
         }

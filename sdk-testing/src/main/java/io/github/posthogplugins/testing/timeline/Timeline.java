@@ -63,16 +63,11 @@ public final class Timeline implements PluginObserver {
         return result;
     }
 
-    /** The test calls a hook; if it gives it an event, that is told in full. */
-    public void run(String call, @Nullable PluginEvent event, Runnable work) {
-        if (event != null) {
-            input(call, event);
-        }
-        work.run();
-    }
-
-    /** What failed with earlier events has nothing to do with this one, but a failed set-up has. */
-    private synchronized void input(String call, PluginEvent event) {
+    /**
+     * The test gives an event to a hook; it is told in full. What failed with earlier events has nothing to do with it, but a
+     * failed set-up has.
+     */
+    public synchronized void input(String call, PluginEvent event) {
         lastInput = event;
         failures.removeIf(PluginFailure::isOfHook);
         add(Entry.Depth.CALL, () -> EventText.of(call, event));
@@ -147,7 +142,7 @@ public final class Timeline implements PluginObserver {
     /** Returns what happened, in lines; empty if nothing has. Values of secret config fields are masked. */
     public synchronized String text() {
         List<String> closing = remarks.stream()
-                .map(Supplier::get)
+                .flatMap(remark -> Lines.told(() -> List.of(remark.get())).stream())
                 .filter(remark -> !remark.isEmpty())
                 .toList();
         if (entries.isEmpty() && closing.isEmpty()) {
