@@ -244,6 +244,11 @@ public final class PluginUnderTest {
         return bundle().name();
     }
 
+    /** Returns what has been configured and attached so far, without the defaults. */
+    public PluginConfig config() {
+        return config;
+    }
+
     /** Returns the loaded plugin. */
     public Plugin plugin() {
         if (plugin == null) {
