@@ -31,13 +31,17 @@ public record EventAccess(Kind kind, List<String> path, boolean found, boolean l
         path = List.copyOf(path);
     }
 
-    /** Returns where in the plugin it happened, as {@code file:line:column} of the topmost frame. */
+    /**
+     * Returns where in the plugin it happened, as {@code file:line:column} of the topmost frame; of a deletion, the engine
+     * tells the beginning of the function only.
+     */
     public Optional<String> location() {
         return StackTraces.topmostLocation(stack);
     }
 
     @Override
     public String toString() {
-        return kind + " " + String.join(".", path) + location().map(place -> " at " + place).orElse("");
+        return kind + " " + String.join(".", path)
+                + location().map(place -> " at " + place).orElse("");
     }
 }

@@ -41,8 +41,7 @@ final class WatchedRun extends ChainRun {
     @Override
     void add(JsPlugin plugin, ChainStep step) {
         super.add(plugin, step);
-        listener.accept(
-                new ChainVisit(step, plugin, received, visited == null ? List.of() : visited.accesses()));
+        listener.accept(new ChainVisit(step, plugin, received, visited == null ? List.of() : visited.accesses()));
         visited = null;
         received = Optional.empty();
     }

@@ -56,9 +56,7 @@ class WatchedChainTests {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
                 e.properties.a                            | READ properties, READ properties.a
                 e.properties.x                            | READ properties, READ properties.x missing
                 e.ip                                      | READ ip missing
@@ -94,15 +92,16 @@ class WatchedChainTests {
 
         assertThat(visits.get(0).accesses())
                 .extracting(EventAccess::location)
-                .contains(Optional.of("index.js:3:22"), Optional.of("index.js:3:3"));
-        assertThat(visits.get(0).accesses().get(1)).hasToString("READ ip at index.js:3:22");
+                .contains(Optional.of("index.js:3:20"), Optional.of("index.js:3:3"));
+        assertThat(visits.get(0).accesses().get(1)).hasToString("READ ip at index.js:3:20");
     }
 
     @Test
     void tells_what_each_plugin_received() {
         process("e.properties.first = true", "e.properties.second = true", "return null", "");
 
-        assertThat(visits).extracting(visit -> visit.step().result())
+        assertThat(visits)
+                .extracting(visit -> visit.step().result())
                 .containsExactly(Result.SUCCEEDED, Result.SUCCEEDED, Result.DROPPED);
         assertThat(visits).extracting(visit -> visit.plugin().name()).containsExactly("P1", "P2", "P3");
         assertThat(visits.get(1).received().orElseThrow().properties())
@@ -138,7 +137,8 @@ class WatchedChainTests {
 
         assertThat(watched.isKept()).isEqualTo(plain.isKept());
         assertThat(watched.markers()).isEqualTo(plain.markers());
-        assertThat(watched.steps()).extracting(Object::toString)
+        assertThat(watched.steps())
+                .extracting(Object::toString)
                 .usingRecursiveComparison()
                 .isEqualTo(plain.steps().stream().map(Object::toString).toList());
         if (plain.isKept()) {
@@ -180,8 +180,11 @@ class WatchedChainTests {
         List<Integer> linesOfTwo = new ArrayList<>();
 
         runtime.chain(one, two)
-                .processEvent(EVENT, visit -> linesOfTwo.add((int)
-                        two.logs().stream().filter(line -> line.message().equals("two")).count()));
+                .processEvent(
+                        EVENT,
+                        visit -> linesOfTwo.add((int) two.logs().stream()
+                                .filter(line -> line.message().equals("two"))
+                                .count()));
 
         assertThat(linesOfTwo).containsExactly(0, 1);
     }

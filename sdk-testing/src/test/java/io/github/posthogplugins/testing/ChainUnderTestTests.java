@@ -34,7 +34,9 @@ class ChainUnderTestTests {
     private ChainTrace trace(PluginUnderTest... plugins) {
         return environment
                 .chain(plugins)
-                .trace(TestEvents.custom("signed up").withProperty("plan", "free").withProperty("ip", "1.2.3.4"));
+                .trace(TestEvents.custom("signed up")
+                        .withProperty("plan", "free")
+                        .withProperty("ip", "1.2.3.4"));
     }
 
     private final PluginUnderTest upgrade = plugin("upgrade", "event.properties.plan = 'paid'");
@@ -77,7 +79,8 @@ class ChainUnderTestTests {
         ChainTrace trace = trace(plugin("fail", "event.properties.half = 1; throw new Error('no')"), greet);
 
         assertThat(trace.step("fail")).added("half", 1);
-        assertThat(trace.step("fail").error()).hasValueSatisfying(error -> assertThat(error).hasToString("Error: no"));
+        assertThat(trace.step("fail").error())
+                .hasValueSatisfying(error -> assertThat(error).hasToString("Error: no"));
         assertThat(trace.step("greet")).added("hello", "free");
     }
 

@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Assertions about what one plugin of a chain did with an event.
  *
- * <p>A name means a property, {@code "$set.email"} something in one; a name that no property has means a field of the event.
+ * <p>A name means a property, {@code "$set.email"} something in one; where no property was changed so, a field
+ * of the event.
  */
 public final class TracedStepAssert extends AbstractAssert<TracedStepAssert, TracedStep> {
 
@@ -62,8 +63,7 @@ public final class TracedStepAssert extends AbstractAssert<TracedStepAssert, Tra
         isNotNull();
         if (!actual.isDropped()) {
             throw failure(
-                    "Expecting plugin '%s' to drop the event, but the step is\n  %s",
-                    actual.plugin(), actual.result());
+                    "Expecting plugin '%s' to drop the event, but the step is\n  %s", actual.plugin(), actual.result());
         }
         return this;
     }
@@ -79,20 +79,21 @@ public final class TracedStepAssert extends AbstractAssert<TracedStepAssert, Tra
     public PluginEventAssert left() {
         isNotNull();
         return new PluginEventAssert(actual.left()
-                .orElseThrow(() ->
-                        failure("Expecting plugin '%s' to leave an event, but it left none", actual.plugin())));
+                .orElseThrow(
+                        () -> failure("Expecting plugin '%s' to leave an event, but it left none", actual.plugin())));
     }
 
     private MemberChange require(Kind kind, String verb, String name) {
         isNotNull();
-        return change(name, true)
-                .or(() -> change(name, false))
-                .filter(change -> change.kind() == kind)
-                .orElseThrow(() -> failure("Expecting plugin '%s' to %s\n  %s%s", actual.plugin(), verb, name, butDid()));
+        return change(kind, name, true)
+                .or(() -> change(kind, name, false))
+                .orElseThrow(
+                        () -> failure("Expecting plugin '%s' to %s\n  %s%s", actual.plugin(), verb, name, butDid()));
     }
 
-    private Optional<MemberChange> change(String name, boolean isProperty) {
+    private Optional<MemberChange> change(Kind kind, String name, boolean isProperty) {
         return actual.changes().stream()
+                .filter(change -> change.kind() == kind)
                 .filter(change -> change.path().isProperty() == isProperty)
                 .filter(change -> change.path().name().equals(name))
                 .findFirst();

@@ -18,7 +18,10 @@ import org.jspecify.annotations.Nullable;
  * @param after its value afterwards, null also if it is not there
  */
 public record MemberChange(
-        MemberPath path, Kind kind, @Nullable Object before, @Nullable Object after) {
+        MemberPath path,
+        Kind kind,
+        @Nullable Object before,
+        @Nullable Object after) {
 
     /** What happened to a member. */
     public enum Kind {

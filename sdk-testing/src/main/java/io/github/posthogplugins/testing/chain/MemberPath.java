@@ -37,7 +37,8 @@ public record MemberPath(List<String> names) implements Comparable<MemberPath> {
 
     /** Tells whether this is inside what is at the other path, or is the same. */
     public boolean isWithin(MemberPath other) {
-        return names.size() >= other.names.size() && names.subList(0, other.names.size()).equals(other.names);
+        return names.size() >= other.names.size()
+                && names.subList(0, other.names.size()).equals(other.names);
     }
 
     /** Tells whether it is a property, or in one. */

@@ -62,9 +62,7 @@ public final class ChainLinter {
     }
 
     private String names() {
-        return chain.plugins().stream()
-                .map(plugin -> "'" + plugin.name() + "'")
-                .collect(Collectors.joining(", "));
+        return chain.plugins().stream().map(plugin -> "'" + plugin.name() + "'").collect(Collectors.joining(", "));
     }
 
     private Stream<ChainFinding> findings(PluginEvent event) {

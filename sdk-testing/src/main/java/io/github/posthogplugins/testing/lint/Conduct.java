@@ -31,7 +31,8 @@ record Conduct(TracedStep step) {
     /** Tells whether the plugin looked for this by name and found it. */
     boolean found(MemberPath path) {
         return accesses(Kind.READ)
-                .anyMatch(access -> access.found() && !access.listed() && access.path().equals(path.names()));
+                .anyMatch(access ->
+                        access.found() && !access.listed() && access.path().equals(path.names()));
     }
 
     /** Tells whether the plugin has regarded something as a whole that this is in. */
@@ -74,9 +75,7 @@ record Conduct(TracedStep step) {
 
     /** What the plugin wants to be gone, whether or not it was there. */
     List<MemberPath> unwanted() {
-        return Stream.concat(
-                        removed().stream(),
-                        accesses(Kind.DELETE).map(access -> new MemberPath(access.path())))
+        return Stream.concat(removed().stream(), accesses(Kind.DELETE).map(access -> new MemberPath(access.path())))
                 .distinct()
                 .toList();
     }
@@ -108,8 +107,12 @@ record Conduct(TracedStep step) {
         return nearest(Kind.WRITE, path);
     }
 
+    /** Of a deletion, the engine tells no more than the function. */
     String placeOfRemoval(MemberPath path) {
-        return step.access(Kind.DELETE, path).isPresent() ? nearest(Kind.DELETE, path) : nearest(Kind.WRITE, path);
+        return step.access(Kind.DELETE, path)
+                .flatMap(EventAccess::location)
+                .map(place -> "in the function at " + place)
+                .orElseGet(() -> nearest(Kind.WRITE, path));
     }
 
     private String nearest(Kind kind, MemberPath path) {

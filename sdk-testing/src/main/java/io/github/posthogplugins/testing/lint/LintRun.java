@@ -72,9 +72,7 @@ final class LintRun {
 
     /** Sends what has left the chain through the chain once more. */
     Optional<LintRun> again() {
-        return repeats
-                ? left().map(event -> new LintRun(chain, chain.trace(event), false))
-                : Optional.empty();
+        return repeats ? left().map(event -> new LintRun(chain, chain.trace(event), false)) : Optional.empty();
     }
 
     /** Returns what a plugin does with the event as it leaves the chain; nothing if it does not do the same thing twice. */
@@ -110,9 +108,7 @@ final class LintRun {
     }
 
     private Conduct send(int plugin, PluginEvent event) {
-        return new Conduct(chain.of(chain.plugins().get(plugin))
-                .trace(event)
-                .steps()
-                .get(0));
+        return new Conduct(
+                chain.of(chain.plugins().get(plugin)).trace(event).steps().get(0));
     }
 }

@@ -21,20 +21,18 @@ final class Missed {
 
     private static boolean mayMiss(Pair pair) {
         return !pair.earlier().step().isDropped()
-                && pair.later().created().stream()
-                        .anyMatch(path -> RemovedTooEarly.looksAround(pair.earlier(), path));
+                && pair.later().created().stream().anyMatch(path -> RemovedTooEarly.looksAround(pair.earlier(), path));
     }
 
     // ---- changes ----
 
     private static Stream<ChainFinding> changes(Pair pair) {
         List<MemberPath> own = List.copyOf(pair.earlier().values().keySet());
-        return pair.run().atTheEnd(pair.first()).stream()
-                .flatMap(conduct -> conduct.step().changes().stream()
-                        .filter(change -> change.kind() == MemberChange.Kind.CHANGED && change.after() != null)
-                        .filter(change -> pair.later().created().contains(change.path()))
-                        .filter(change -> !own.contains(change.path()))
-                        .map(change -> finding(pair, change, conduct)));
+        return pair.run().atTheEnd(pair.first()).stream().flatMap(conduct -> conduct.step().changes().stream()
+                .filter(change -> change.kind() == MemberChange.Kind.CHANGED && change.after() != null)
+                .filter(change -> pair.later().created().contains(change.path()))
+                .filter(change -> !own.contains(change.path()))
+                .map(change -> finding(pair, change, conduct)));
     }
 
     private static ChainFinding finding(Pair pair, MemberChange change, Conduct conduct) {

@@ -34,7 +34,8 @@ record Pair(LintRun run, int first, int second) {
         return List.of(earlierName(), laterName());
     }
 
-    ChainFinding finding(ChainFinding.Kind kind, List<MemberPath> members, String summary, List<String> details, String advice) {
+    ChainFinding finding(
+            ChainFinding.Kind kind, List<MemberPath> members, String summary, List<String> details, String advice) {
         List<String> rows = new ArrayList<>(details);
         rows.add("event     " + run.eventName());
         return new ChainFinding(kind, names(), members, summary, rows, advice);
@@ -79,7 +80,9 @@ record Pair(LintRun run, int first, int second) {
         return run.conduct(source).values().keySet().stream()
                 .anyMatch(path -> conduct.found(path)
                         || conduct.removed().contains(path)
-                        || conduct.values().containsKey(path) && conduct.listedAround(path) && !conduct.created().contains(path));
+                        || conduct.values().containsKey(path)
+                                && conduct.listedAround(path)
+                                && !conduct.created().contains(path));
     }
 
     /** Tells whether a plugin removes what another looks up. */

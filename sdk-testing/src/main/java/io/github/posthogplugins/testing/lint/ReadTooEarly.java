@@ -38,7 +38,8 @@ final class ReadTooEarly {
                 List.of(path),
                 "Plugin '" + pair.earlierName() + "' reads the " + path + " before '" + pair.laterName() + "' sets it",
                 List.of(
-                        "read      " + placeOfRead(pair, path) + " of '" + pair.earlierName() + "', which found nothing",
+                        "read      " + placeOfRead(pair, path) + " of '" + pair.earlierName()
+                                + "', which found nothing",
                         "set       " + pair.later().placeOfWrite(path) + " of '" + pair.laterName() + "'"),
                 pair.bringForward());
     }

@@ -27,9 +27,8 @@ final class RemovedTooEarly {
             return Optional.of(pair.earlier());
         }
         return looksAround(pair.earlier(), path)
-                ? pair.run()
-                        .atTheEnd(pair.first())
-                        .filter(conduct -> conduct.removed().contains(path))
+                ? pair.run().atTheEnd(pair.first()).filter(conduct -> conduct.removed()
+                        .contains(path))
                 : Optional.empty();
     }
 

@@ -64,14 +64,12 @@ class ChainTests {
 
     @Test
     void prints_what_the_guide_shows(PluginUnderTest country, PluginTestEnvironment environment) {
-        ChainUnderTest chain = environment.chain(
-                environment.plugin("""
+        ChainUnderTest chain = environment.chain(environment.plugin("""
                     export function processEvent(event) {
                         event.properties.greeting = event.properties.country === 'US' ? 'Howdy' : 'Hello'
                         return event
                     }
-                    """),
-                country);
+                    """), country);
 
         assertThatThrownBy(() -> ChainLinter.of(chain).verify(TestEvents.pageview()))
                 .hasMessage(Printed.in("chain.md"));

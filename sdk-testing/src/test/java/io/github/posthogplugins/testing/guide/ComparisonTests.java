@@ -28,9 +28,7 @@ class ComparisonTests {
         }
 
         int sum(int column) {
-            return rows().stream()
-                    .mapToInt(row -> points(row.get(column)))
-                    .sum();
+            return rows().stream().mapToInt(row -> points(row.get(column))).sum();
         }
 
         @Override

@@ -24,7 +24,9 @@ class DeliveryTests {
         // guide: webhook
         @Test
         void tells_of_sign_ups(PluginUnderTest plugin, MockHttp http) {
-            http.post("https://hooks.example.com/signups").withBodyJson("{\"user\": \"007\"}").returns(204);
+            http.post("https://hooks.example.com/signups")
+                    .withBodyJson("{\"user\": \"007\"}")
+                    .returns(204);
 
             plugin.process(TestEvents.custom("signed up"));
             plugin.process(TestEvents.custom("signed out"));
@@ -41,7 +43,12 @@ class DeliveryTests {
                 .withWebhookDelivery(WebhookDelivery.QUEUED)
                 .build()) {
             PluginUnderTest plugin = environment.plugin(Path.of("src/test/plugins/guide/hook"));
-            environment.http().post("https://hooks.example.com/signups").returns(503).then().returns(204);
+            environment
+                    .http()
+                    .post("https://hooks.example.com/signups")
+                    .returns(503)
+                    .then()
+                    .returns(204);
 
             plugin.process(TestEvents.custom("signed up"));
             assertThat(plugin.webhooks().get(0).outcome()).isEqualTo(Webhook.Outcome.WAITING);

@@ -67,7 +67,8 @@ class FailureTests {
     // guide: logs
     @Test
     void warns(PluginTestEnvironment environment) {
-        PluginUnderTest plugin = environment.plugin("export function onEvent(event) { console.warn('got', event.event) }");
+        PluginUnderTest plugin =
+                environment.plugin("export function onEvent(event) { console.warn('got', event.event) }");
 
         plugin.onEvent(TestEvents.pageview());
 

@@ -94,15 +94,16 @@ class JestTests {
 
     @Test
     void the_table_says_nothing_that_is_not_run_here() {
-        String source = plain(String.join("", Snippet.lines(Path.of(
-                "src/test/java/io/github/posthogplugins/testing/guide/JestTests.java"))));
+        String source = plain(String.join(
+                "", Snippet.lines(Path.of("src/test/java/io/github/posthogplugins/testing/guide/JestTests.java"))));
         List<String> said = Snippet.lines(Path.of("../docs/testing/jest.md")).stream()
                 .filter(line -> line.startsWith("| `"))
                 .map(line -> line.substring(line.lastIndexOf(" | ")))
                 .flatMap(cell -> CODE.matcher(cell).results().map(code -> code.group(1)))
                 .toList();
 
-        assertThat(said).hasSizeGreaterThan(20).allSatisfy(code -> assertThat(source).contains(plain(code)));
+        assertThat(said).hasSizeGreaterThan(20).allSatisfy(code -> assertThat(source)
+                .contains(plain(code)));
     }
 
     private static String plain(String code) {

@@ -72,7 +72,11 @@ record Snippet(Path file, int line, String language, String text) {
     }
 
     private static Snippet of(Path file, int line, String language, List<String> lines) {
-        return new Snippet(file, line, language.strip(), String.join("\n", lines).stripIndent().strip());
+        return new Snippet(
+                file,
+                line,
+                language.strip(),
+                String.join("\n", lines).stripIndent().strip());
     }
 
     private static String ending(Path file) {

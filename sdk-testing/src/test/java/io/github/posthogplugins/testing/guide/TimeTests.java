@@ -38,7 +38,9 @@ class TimeTests {
     // guide: job
     @Test
     void welcomes_after_half_an_hour(PluginUnderTest plugin, MockHttp http, VirtualClock clock) {
-        http.post("https://mail.example.com/welcome").withBodyJson("{\"user\": \"007\"}").returns(204);
+        http.post("https://mail.example.com/welcome")
+                .withBodyJson("{\"user\": \"007\"}")
+                .returns(204);
 
         plugin.process(TestEvents.custom("signed up"));
         assertThat(plugin).queuedJob("welcome");
@@ -52,7 +54,9 @@ class TimeTests {
     // guide: job now
     @Test
     void welcomes_whom_the_payload_names(PluginUnderTest plugin, MockHttp http) {
-        http.post("https://mail.example.com/welcome").withBodyJson("{\"user\": \"ada\"}").returns(204);
+        http.post("https://mail.example.com/welcome")
+                .withBodyJson("{\"user\": \"ada\"}")
+                .returns(204);
 
         assertThat(plugin.runJob("welcome", "{\"user\": \"ada\"}")).isEmpty();
     }

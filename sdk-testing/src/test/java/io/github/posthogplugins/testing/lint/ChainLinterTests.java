@@ -20,8 +20,7 @@ import org.junit.jupiter.api.Test;
 
 class ChainLinterTests {
 
-    private static final PluginEvent PAGEVIEW =
-            TestEvents.custom("$pageview").withProperty("email", "ada@example.com");
+    private static final PluginEvent PAGEVIEW = TestEvents.custom("$pageview").withProperty("email", "ada@example.com");
 
     private final PluginTestEnvironment environment = PluginTestEnvironment.create()
             .withGeoIp(ip -> Optional.of(
@@ -58,18 +57,16 @@ class ChainLinterTests {
 
     @Test
     void finds_what_is_read_before_it_is_set() {
-        PluginUnderTest local = plugin("local", "if (event.properties.city === 'Cleveland') { event.properties.local = true }");
+        PluginUnderTest local =
+                plugin("local", "if (event.properties.city === 'Cleveland') { event.properties.local = true }");
 
-        assertFinds(
-                """
+        assertFinds("""
                 Plugin 'local' reads the property 'city' before 'city' sets it
-                  read      at index.js:2:22 of 'local', which found nothing
+                  read      at index.js:2:5 of 'local', which found nothing
                   set       at index.js:2:1 of 'city'
                   event     $pageview
                 Move 'city' in front of 'local'.\
-                """,
-                local,
-                city);
+                """, local, city);
         assertThat(lint(city, local)).isEmpty();
     }
 
@@ -78,16 +75,13 @@ class ChainLinterTests {
         PluginUnderTest greeter = plugin("greeter", "event.properties.hello = event.$set?.name ?? 'you'");
         PluginUnderTest person = plugin("person", "event.$set = { name: 'Ada', plan: 'free' }");
 
-        assertFinds(
-                """
+        assertFinds("""
                 Plugin 'greeter' reads the field '$set.name' before 'person' sets it
-                  read      at index.js:2:38 of 'greeter', which found nothing
+                  read      at index.js:2:26 of 'greeter', which found nothing
                   set       at index.js:2:1 of 'person'
                   event     $pageview
                 Move 'person' in front of 'greeter'.\
-                """,
-                greeter,
-                person);
+                """, greeter, person);
         assertThat(lint(person, greeter)).isEmpty();
     }
 
@@ -95,16 +89,13 @@ class ChainLinterTests {
     void finds_a_filter_before_what_it_removes_by_name() {
         PluginUnderTest filter = plugin("filter", "delete event.properties.city");
 
-        assertFinds(
-                """
+        assertFinds("""
                 Plugin 'filter' removes the property 'city', but 'city' sets it after that
-                  removed   at index.js:2:8 of 'filter'
+                  removed   in the function at index.js:1:8 of 'filter'
                   set       at index.js:2:1 of 'city'
                   event     $pageview
                 Move 'filter' behind 'city'.\
-                """,
-                filter,
-                city);
+                """, filter, city);
         assertThat(lint(city, filter)).isEmpty();
     }
 
@@ -126,16 +117,13 @@ class ChainLinterTests {
     void finds_a_filter_that_takes_away_what_another_needs() {
         PluginUnderTest filter = example("property-filter").configure("properties", "$ip");
 
-        assertFinds(
-                """
+        assertFinds("""
                 Plugin 'GeoIP' reads the field 'ip' after 'Property Filter' has removed it
                   removed   at index.js:15:13 of 'Property Filter'
-                  read      at index.ts:24:22 of 'GeoIP', which found nothing
+                  read      at index.ts:21:16 of 'GeoIP', which found nothing
                   event     $pageview
                 Move 'GeoIP' in front of 'Property Filter'.\
-                """,
-                filter,
-                example("geoip"));
+                """, filter, example("geoip"));
         assertThat(lint(example("geoip"), filter)).isEmpty();
     }
 
@@ -148,53 +136,44 @@ class ChainLinterTests {
                 }
             }""");
 
-        assertFinds(
-                """
+        assertFinds("""
                 Plugin 'lower' would change the property 'city', but 'city' sets it after that
                   change    at index.js:4:9 of 'lower'
                   set       at index.js:2:1 of 'city'
                   event     $pageview
                 Move 'lower' behind 'city'.\
-                """,
-                lower,
-                city);
+                """, lower, city);
         assertThat(lint(city, lower)).isEmpty();
     }
 
     @Test
     void finds_what_a_plugin_would_have_dropped() {
-        PluginUnderTest limit = plugin("limit", "if (JSON.stringify(event.properties).includes('Cleveland')) { return null }");
+        PluginUnderTest limit =
+                plugin("limit", "if (JSON.stringify(event.properties).includes('Cleveland')) { return null }");
         PluginUnderTest hello = plugin("hello", "event.properties.hello = 'you'");
 
-        assertFinds(
-                """
+        assertFinds("""
                 Plugin 'limit' would drop the event for what 'city' sets after that
                   set       at index.js:2:1 of 'city'
                   event     $pageview
                 Move 'limit' behind 'city'.\
-                """,
-                limit,
-                hello,
-                city,
-                plugin("last", "event.properties.last = 1"));
+                """, limit, hello, city, plugin("last", "event.properties.last = 1"));
     }
 
     @Test
     void finds_work_for_an_event_that_is_dropped_afterwards() {
         environment.http().get("https://api.example.com/").returnsJson("{\"city\": \"Cleveland\"}");
-        PluginUnderTest asks = plugin("asks", "event.properties.city = (await (await fetch('https://api.example.com/')).json()).city");
+        PluginUnderTest asks =
+                plugin("asks", "event.properties.city = (await (await fetch('https://api.example.com/')).json()).city");
         PluginUnderTest drop = plugin("drop", "if (event.event === '$pageview') { return null }");
 
-        assertFinds(
-                """
+        assertFinds("""
                 Plugin 'asks' sends a request for an event that 'drop' drops after that
                   request   GET https://api.example.com/
                   dropped   by 'drop', also without what 'asks' has done
                   event     $pageview
                 Move 'drop' in front of 'asks'.\
-                """,
-                asks,
-                drop);
+                """, asks, drop);
         assertThat(lint(drop, asks)).isEmpty();
         assertThat(lint(asks, plugin("local", "if (event.properties.city === 'Cleveland') { return null }")))
                 .isEmpty();
@@ -204,29 +183,22 @@ class ChainLinterTests {
     void finds_a_value_that_is_overwritten_unread() {
         PluginUnderTest other = plugin("other", "event.properties = { ...event.properties, city: 'Oslo' }");
 
-        assertFinds(
-                """
+        assertFinds("""
                 Plugins 'city' and 'other' both set the property 'city', and only the last value stays
                   set       at index.js:2:1 of 'city' to Cleveland
                   set       at index.js:2:1 of 'other' to Oslo
                   event     $pageview
                 Let them set different things, or leave one of them out.\
-                """,
-                city,
-                other);
+                """, city, other);
     }
 
     @Test
     void finds_the_same_plugin_twice() {
-        assertFinds(
-                """
+        assertFinds("""
                 Plugin 'Hello World' is twice in the chain, with the same config
                   places    1 and 3
                 Leave one of them out.\
-                """,
-                example("hello-world"),
-                city,
-                example("hello-world"));
+                """, example("hello-world"), city, example("hello-world"));
         assertThat(lint(
                         example("property-filter").configure("properties", "a"),
                         example("property-filter").configure("properties", "b")))
@@ -237,23 +209,21 @@ class ChainLinterTests {
     void finds_what_changes_once_more_when_the_event_comes_again() {
         PluginUnderTest count = plugin("count", "event.properties.visits = (event.properties.visits ?? 0) + 1");
 
-        assertFinds(
-                """
+        assertFinds("""
                 Plugin 'count' changes the property 'visits' once more when the event is ingested again
                   set       at index.js:2:1 of 'count'
                   first     1
                   then      2
                   event     $pageview
                 Let it look whether it has been there before.\
-                """,
-                city,
-                count);
+                """, city, count);
     }
 
     @Test
     void says_when_no_order_mends_it() {
         PluginUnderTest one = plugin("one", "event.properties.a = event.properties.b ? 2 : 1");
-        PluginUnderTest other = plugin("other", "event.properties.b = event.properties.a === 1 || event.properties.a === 2");
+        PluginUnderTest other =
+                plugin("other", "event.properties.b = event.properties.a === 1 || event.properties.a === 2");
 
         assertThat(lint(one, other)).first().satisfies(finding -> assertThat(finding.advice())
                 .isEqualTo("No order mends this, because each needs what the other does."
@@ -291,13 +261,13 @@ class ChainLinterTests {
                     The chain 'filter', 'local', 'city' is not in order
 
                     Plugin 'local' reads the property 'city' before 'city' sets it
-                      read      at index.js:2:43 of 'local', which found nothing
+                      read      at index.js:2:26 of 'local', which found nothing
                       set       at index.js:2:1 of 'city'
                       event     $pageview
                     Move 'city' in front of 'local'.
 
                     Plugin 'filter' removes the property 'city', but 'city' sets it after that
-                      removed   at index.js:2:8 of 'filter'
+                      removed   in the function at index.js:1:8 of 'filter'
                       set       at index.js:2:1 of 'city'
                       event     $pageview
                     Move 'filter' behind 'city'.\
@@ -319,7 +289,11 @@ class ChainLinterTests {
 
         private void assertQuiet(PluginUnderTest... plugins) {
             PluginEvent[] events = {
-                PAGEVIEW, TestEvents.pageview(), TestEvents.identify(), TestEvents.autocapture(), TestEvents.groupIdentify()
+                PAGEVIEW,
+                TestEvents.pageview(),
+                TestEvents.identify(),
+                TestEvents.autocapture(),
+                TestEvents.groupIdentify()
             };
             assertThat(ChainLinter.of(environment.chain(plugins)).run(events))
                     .as(Arrays.toString(plugins))
@@ -342,7 +316,9 @@ class ChainLinterTests {
             assertQuiet(
                     plugin("set", "event.properties.title = ' Docs '"),
                     plugin("trim", "event.properties.title = event.properties.title.trim()"),
-                    plugin("upper", "event.properties = { ...event.properties, title: event.properties.title.toUpperCase() }"));
+                    plugin(
+                            "upper",
+                            "event.properties = { ...event.properties, title: event.properties.title.toUpperCase() }"));
         }
 
         @Test
@@ -362,22 +338,18 @@ class ChainLinterTests {
 
         @Test
         void about_a_plugin_that_drops_what_it_has_seen_before() {
-            assertQuiet(
-                    plugin("once", """
+            assertQuiet(plugin("once", """
                         if (await meta.cache.get(event.uuid + event.event, null)) { return null }
                         await meta.cache.set(event.uuid + event.event, true)
-                        event.properties.size = JSON.stringify(event.properties).length"""),
-                    city);
+                        event.properties.size = JSON.stringify(event.properties).length"""), city);
         }
 
         @Test
         void about_a_filter_that_looks_at_everything_and_has_nothing_against_it() {
-            assertQuiet(
-                    plugin("filter", """
+            assertQuiet(plugin("filter", """
                         for (const [name, value] of Object.entries(event.properties)) {
                             if (name === 'secret' || value === 'hidden') { delete event.properties[name] }
-                        }"""),
-                    city);
+                        }"""), city);
         }
 
         @Test

@@ -61,7 +61,7 @@
                     if (isMember(name)) {
                         note('READ', [...path, name], value !== undefined && value !== null, isListed(name));
                     }
-                    return watched(value);
+                    return isFixed(target, name) ? value : watched(value);
                 },
                 has(target, name) {
                     if (isMember(name)) {
@@ -118,6 +118,12 @@
                 return stringify(accesses);
             },
         };
+    }
+
+    // What can't change any more, a proxy has to answer as it is.
+    function isFixed(target, name) {
+        const descriptor = reflectDescriptor(target, name);
+        return descriptor !== undefined && !descriptor.configurable && !descriptor.writable;
     }
 
     // Plain objects and arrays; a date or a map would not work behind a proxy.
