@@ -1,4 +1,7 @@
 export async function exportEvents(events) {
+    if (events.length === 0) {
+        return
+    }
     const response = await fetch('https://warehouse.example.com/batch', {
         method: 'POST',
         body: JSON.stringify(events.map((event) => event.event)),
