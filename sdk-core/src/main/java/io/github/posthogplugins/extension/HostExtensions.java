@@ -1,5 +1,6 @@
 package io.github.posthogplugins.extension;
 
+import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param events what exports of the past read
  * @param modules what plugins may import besides JavaScript
  * @param api behind {@code posthog.api}, null if none is set
+ * @param random where chance comes from, null for the machine
  */
 public record HostExtensions(
         HttpTransport http,
@@ -22,4 +24,5 @@ public record HostExtensions(
         GeoIpLookup geoIp,
         EventSource events,
         HostModules modules,
-        @Nullable PostHogApi api) {}
+        @Nullable PostHogApi api,
+        @Nullable RandomGenerator random) {}

@@ -1,5 +1,6 @@
 package io.github.posthogplugins.plugin;
 
+import io.github.posthogplugins.event.PluginEvent;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -8,9 +9,25 @@ import org.jspecify.annotations.Nullable;
  * @param plugin the plugin's identifier
  * @param result how it went
  * @param error what was recorded, null unless the step failed
+ * @param event the event as the plugin left it, without the markers that the chain writes in the end; null if the plugin did
+ *     not get it or did not let it go on, if JSON can't say what it left, or if nobody {@linkplain PluginObserver observes} the
+ *     plugin
  */
 public record ChainStep(
-        String plugin, Result result, @Nullable PluginError error) {
+        String plugin,
+        Result result,
+        @Nullable PluginError error,
+        @Nullable PluginEvent event) {
+
+    /** Makes a step whose event is not known. */
+    public ChainStep(String plugin, Result result, @Nullable PluginError error) {
+        this(plugin, result, error, null);
+    }
+
+    /** Returns the same step with the event as the plugin left it. */
+    public ChainStep leaving(PluginEvent event) {
+        return new ChainStep(plugin, result, error, event);
+    }
 
     /** How a step went. */
     public enum Result {

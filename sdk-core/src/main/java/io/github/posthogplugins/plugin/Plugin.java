@@ -4,6 +4,7 @@ import io.github.posthogplugins.manifest.PublicJob;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A loaded plugin: one bundle with one config, in a JavaScript context of its own.
@@ -88,6 +89,14 @@ public interface Plugin extends AutoCloseable {
      */
     QueuedJob triggerPublicJob(PublicJobRequest request);
 
+    /**
+     * Returns what the plugin keeps in {@code meta.global}, as far as JSON can say it: sets are lists and maps objects there,
+     * functions are left out.
+     *
+     * @throws IllegalStateException if the plugin is closed or could not be loaded
+     */
+    Map<String, @Nullable Object> global();
+
     /** Returns the log, oldest entry first; of a long log, the newest {@value Journal#CAPACITY} entries. */
     List<LogEntry> logs();
 
@@ -99,6 +108,9 @@ public interface Plugin extends AutoCloseable {
 
     /** Returns the jobs queued through {@code meta.jobs}, oldest first, as many as {@link #logs()}. */
     List<QueuedJob> queuedJobs();
+
+    /** Returns the calls of {@code exportEvents}, oldest first, as many as {@link #logs()}; none if nobody observes the plugin. */
+    List<ExportAttempt> exports();
 
     /**
      * Returns what {@code composeWebhook} composed, and what became of it, oldest first, as many as {@link #logs()}; events

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param time when it happened, on the plugin's clock
  * @param event the event as it entered the hook, null if there was none
  * @param origin what failed
+ * @param hook the name of the hook, task or job that failed, null if it was none or is not known
  */
 public record PluginError(
         String message,
@@ -21,7 +22,24 @@ public record PluginError(
         @Nullable String stack,
         Instant time,
         @Nullable PluginEvent event,
-        Origin origin) {
+        Origin origin,
+        @Nullable String hook) {
+
+    /** Makes an error of which the hook is not known. */
+    public PluginError(
+            String message,
+            @Nullable String name,
+            @Nullable String stack,
+            Instant time,
+            @Nullable PluginEvent event,
+            Origin origin) {
+        this(message, name, stack, time, event, origin, null);
+    }
+
+    /** Returns the same error as one of that hook. */
+    public PluginError in(String hook) {
+        return new PluginError(message, name, stack, time, event, origin, hook);
+    }
 
     /** What failed. */
     public enum Origin {

@@ -45,6 +45,8 @@ class ChainRun {
     private @Nullable JsPlugin holderPlugin;
     private @Nullable JsPlugin lastToReturn;
     private boolean isOriginal = true;
+    /** Which of the steps is that of the holder. */
+    private int holderStep;
 
     ChainRun(List<JsPlugin> plugins, ServerProfile profile, MarkerProperties markerProperties, PluginEvent input) {
         this.plugins = plugins;
@@ -153,6 +155,7 @@ class ChainRun {
         ChainMember member = enter(plugin, event, teamId == null ? null : teamId.valueText(), isOfTeam());
         holder = member;
         holderPlugin = plugin;
+        holderStep = steps.size();
         return member;
     }
 
@@ -173,10 +176,20 @@ class ChainRun {
         }
         try {
             event = holder.handOver();
+            if (event instanceof Text text && holderPlugin != null && holderPlugin.isObserved()) {
+                showStep(PluginEvent.of(text.object()));
+            }
         } catch (BrokenPluginException broken) {
             Objects.requireNonNull(holderPlugin).record(broken.error());
         } finally {
             letGo();
+        }
+    }
+
+    /** Who observes plugins sees what each of them left. */
+    private void showStep(PluginEvent left) {
+        if (holderStep < steps.size()) {
+            steps.set(holderStep, steps.get(holderStep).leaving(left));
         }
     }
 
@@ -186,7 +199,11 @@ class ChainRun {
                 : null;
         try {
             if (holder != null) {
-                return outcome(holder.finish(toWrite));
+                Finish finish = holder.finish(toWrite);
+                if (finish.event() != null && holderPlugin != null && holderPlugin.isObserved()) {
+                    showStep(toWrite == null ? finish.event() : MarkerBook.unmarked(finish.event(), input));
+                }
+                return outcome(finish);
             }
             return toWrite == null
                     ? new EventOutcome.Kept(input)

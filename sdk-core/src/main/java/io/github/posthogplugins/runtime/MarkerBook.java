@@ -103,6 +103,17 @@ final class MarkerBook {
         return new Markers(succeeded, failed, deferred);
     }
 
+    /** Returns the event with the markers that it entered the chain with. */
+    static PluginEvent unmarked(PluginEvent event, PluginEvent entered) {
+        PluginEvent unmarked = event;
+        for (String name : List.of(SUCCEEDED, FAILED, DEFERRED)) {
+            unmarked = entered.hasProperty(name)
+                    ? unmarked.withProperty(name, entered.property(name))
+                    : unmarked.withoutProperty(name);
+        }
+        return unmarked;
+    }
+
     /** The properties to write, in the server's order. */
     JsonObject toProperties(boolean withDeferred) {
         Map<String, Object> properties = new LinkedHashMap<>();

@@ -19,11 +19,13 @@ import io.github.posthogplugins.ingestion.Team;
 import io.github.posthogplugins.internal.js.JsPlugin;
 import io.github.posthogplugins.internal.js.JsPlugins;
 import io.github.posthogplugins.internal.js.PluginSettings;
+import io.github.posthogplugins.plugin.ChainStep;
 import io.github.posthogplugins.plugin.ExecutionLimits;
 import io.github.posthogplugins.plugin.InvalidConfigException;
 import io.github.posthogplugins.plugin.Plugin;
 import io.github.posthogplugins.plugin.PluginError;
 import io.github.posthogplugins.plugin.PluginLoadException;
+import io.github.posthogplugins.plugin.PluginObserver;
 import io.github.posthogplugins.plugin.ServerProfile;
 import io.github.posthogplugins.plugin.WebhookDelivery;
 import io.github.posthogplugins.time.PluginClock;
@@ -34,6 +36,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.UUID;
+import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -58,6 +61,7 @@ public final class PluginRuntime implements AutoCloseable {
     private final ServerProfile profile;
     private final WebhookDelivery webhooks;
     private final HostExtensions extensions;
+    private final @Nullable PluginObserver observer;
     private final String instanceId = UUID.randomUUID().toString();
     private final Object wakeUp = new Object();
     private final Deque<JsPlugin> plugins = new ArrayDeque<>();
@@ -71,6 +75,7 @@ public final class PluginRuntime implements AutoCloseable {
         this.limits = builder.limits == null ? ExecutionLimits.defaults() : builder.limits;
         this.profile = builder.profile;
         this.webhooks = builder.webhooks;
+        this.observer = builder.observer;
         this.scheduler = new PluginScheduler(clock);
         this.extensions = new HostExtensions(
                 builder.http == null ? HttpTransport.network() : builder.http,
@@ -80,7 +85,8 @@ public final class PluginRuntime implements AutoCloseable {
                 builder.geoIp == null ? GeoIpLookup.unavailable() : builder.geoIp,
                 builder.events,
                 new HostModules(builder.modules),
-                builder.api);
+                builder.api,
+                builder.random);
     }
 
     /** Returns a runtime on the real clock and the real network, with cache and storage in memory and no GeoIP. */
@@ -113,8 +119,14 @@ public final class PluginRuntime implements AutoCloseable {
                 .withGeoIp(extensions.geoIp())
                 .withEvents(extensions.events());
         extensions.modules().given().forEach(sibling::withModule);
+        if (observer != null) {
+            sibling.withObserver(observer);
+        }
         if (extensions.api() != null) {
             sibling.withApi(extensions.api());
+        }
+        if (extensions.random() != null) {
+            sibling.withRandom(extensions.random());
         }
         return sibling.build();
     }
@@ -204,6 +216,7 @@ public final class PluginRuntime implements AutoCloseable {
         return new PluginSettings(
                 spec.bundle(),
                 spec.config(),
+                spec.global(),
                 spec.id().orElseGet(this::nextId),
                 spec.teamId(),
                 spec.logLevel(),
@@ -211,7 +224,8 @@ public final class PluginRuntime implements AutoCloseable {
                 clock,
                 limits,
                 profile,
-                instanceId);
+                instanceId,
+                observer);
     }
 
     private synchronized int nextId() {
@@ -311,6 +325,8 @@ public final class PluginRuntime implements AutoCloseable {
         private @Nullable StorageStore storage;
         private @Nullable GeoIpLookup geoIp;
         private @Nullable PostHogApi api;
+        private @Nullable PluginObserver observer;
+        private @Nullable RandomGenerator random;
         private EventSource events = EventSource.of(List.of());
         private final List<HostModule> modules = new ArrayList<>();
 
@@ -393,12 +409,38 @@ public final class PluginRuntime implements AutoCloseable {
         }
 
         /**
+         * Sets where chance comes from: {@code Math.random}, what {@code crypto} offers, and the UUIDs that the host gives;
+         * the machine if not set. Keys and signatures that {@code crypto} makes are random all the same.
+         *
+         * <pre>{@code
+         * PluginRuntime.builder().withRandom(new Random(42)) // the same in every run
+         * }</pre>
+         *
+         * <p>Plugins on several threads may ask at once.
+         */
+        public Builder withRandom(RandomGenerator random) {
+            this.random = random;
+            return this;
+        }
+
+        /**
          * Adds a module that plugins can import; it takes the place of one of the same name.
          *
          * <p>Only names that the {@linkplain #withProfile server} allows can be imported.
          */
         public Builder withModule(HostModule module) {
             modules.add(module);
+            return this;
+        }
+
+        /**
+         * Sets who is told what the plugins do, while they do it.
+         *
+         * <p>Costs time: plugins that are observed also keep {@linkplain ChainStep#event() what each step of a chain left of the
+         * event}, and {@linkplain Plugin#exports() what they exported}.
+         */
+        public Builder withObserver(PluginObserver observer) {
+            this.observer = observer;
             return this;
         }
 

@@ -90,8 +90,6 @@ public final class ChainUnderTest {
     private final class Tracing {
 
         private static final Set<Result> CALLED = Set.of(Result.SUCCEEDED, Result.DROPPED, Result.FAILED);
-        private static final List<String> MARKERS =
-                List.of("$plugins_succeeded", "$plugins_failed", "$plugins_deferred");
 
         private final List<ChainVisit> visits = new ArrayList<>();
         private final List<List<RecordedRequest>> requests = new ArrayList<>();
@@ -121,20 +119,7 @@ public final class ChainUnderTest {
                     .filter(later -> CALLED.contains(later.step().result()))
                     .findFirst()
                     .map(ChainVisit::received)
-                    .orElseGet(() -> result.isKept() ? Optional.of(withoutMarkers(result)) : Optional.empty());
-        }
-
-        /** The markers are the host's doing. */
-        private static PluginEvent withoutMarkers(ChainResult result) {
-            PluginEvent event = result.event();
-            for (String marker : MARKERS) {
-                if (result.input().hasProperty(marker)) {
-                    event = event.withProperty(marker, result.input().property(marker));
-                } else if (event.hasProperty(marker)) {
-                    event = event.withoutProperty(marker);
-                }
-            }
-            return event;
+                    .orElseGet(() -> Optional.ofNullable(result.steps().get(index).event()));
         }
     }
 }

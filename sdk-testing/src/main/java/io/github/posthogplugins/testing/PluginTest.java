@@ -1,5 +1,6 @@
 package io.github.posthogplugins.testing;
 
+import io.github.posthogplugins.plugin.ServerProfile;
 import java.lang.annotation.Documented;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Inherited;
@@ -26,8 +27,12 @@ import org.junit.jupiter.api.extension.ExtendWith;
  *
  * <p>Test methods, {@code @BeforeEach}, {@code @AfterEach} and constructors may take a {@link PluginUnderTest}, the
  * {@link PluginTestEnvironment} it lives in, a {@link io.github.posthogplugins.testing.http.MockHttp MockHttp} and a
- * {@link io.github.posthogplugins.time.VirtualClock VirtualClock}. Every test, and every invocation of a parameterized
- * one, has its own. Injection into constructors needs JUnit 5.12 or newer.
+ * {@link io.github.posthogplugins.time.VirtualClock VirtualClock}. Fields of these types that hold nothing get them as
+ * well, before {@code @BeforeEach}; they need no annotation. Every test, and every invocation of a parameterized one, has
+ * its own. Injection into constructors needs JUnit 5.12 or newer.
+ *
+ * <p>{@link PluginTestExtension} is the same in a field, for settings that are no constants, and for an environment that
+ * all tests of a class share.
  *
  * <h2>Strictness</h2>
  *
@@ -54,4 +59,19 @@ public @interface PluginTest {
 
     /** Returns what is set in the plugin's config before each test. */
     ConfigValue[] config() default {};
+
+    /** Returns what is attached to the plugin's config before each test. */
+    ConfigFile[] attachments() default {};
+
+    /** Returns the generation of PostHog's server, one at most; {@link ServerProfile#V2023} if there is none. */
+    ServerProfile[] profile() default {};
+
+    /** Returns the seed that makes chance the same in every run, one at most; true chance if there is none. */
+    long[] seed() default {};
+
+    /**
+     * Returns where the clock stands at first, such as {@code 2024-06-01T00:00:00Z}; at
+     * {@link io.github.posthogplugins.time.VirtualClock#DEFAULT_START VirtualClock.DEFAULT_START} if empty.
+     */
+    String startingAt() default "";
 }

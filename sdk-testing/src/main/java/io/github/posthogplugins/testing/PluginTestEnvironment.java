@@ -1,20 +1,25 @@
 package io.github.posthogplugins.testing;
 
 import io.github.posthogplugins.bundle.PluginBundle;
+import io.github.posthogplugins.extension.CacheStore;
 import io.github.posthogplugins.extension.EventSource;
 import io.github.posthogplugins.extension.GeoIpLookup;
 import io.github.posthogplugins.extension.HostModule;
 import io.github.posthogplugins.extension.PostHogApi;
+import io.github.posthogplugins.extension.StorageStore;
 import io.github.posthogplugins.plugin.ExecutionLimits;
 import io.github.posthogplugins.plugin.ServerProfile;
 import io.github.posthogplugins.plugin.WebhookDelivery;
 import io.github.posthogplugins.runtime.PluginRuntime;
 import io.github.posthogplugins.testing.http.MockHttp;
+import io.github.posthogplugins.testing.timeline.Timeline;
 import io.github.posthogplugins.time.VirtualClock;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
+import java.util.Random;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -45,21 +50,36 @@ public final class PluginTestEnvironment implements AutoCloseable {
 
     private final VirtualClock clock;
     private final MockHttp http = MockHttp.create();
-    private final Timeline timeline = new Timeline();
+    private final Timeline timeline;
+    private final ListedStorage storage;
+    private final ListedCache cache;
     private final PluginRuntime runtime;
     private final List<PluginUnderTest> plugins = new ArrayList<>();
     private GeoIpLookup geoIp = GeoIpLookup.unavailable();
+    private int lastId;
 
     private PluginTestEnvironment(Builder builder) {
         clock = builder.clock == null ? VirtualClock.create() : builder.clock;
+        timeline = new Timeline(clock);
+        storage = new ListedStorage(builder.storage == null ? StorageStore.inMemory() : builder.storage);
+        cache = new ListedCache(builder.cache == null ? CacheStore.inMemory(clock) : builder.cache);
+        builder.seed().ifPresent(seed -> leaveNothingToChance(builder.runtime, seed));
         runtime = builder.runtime
                 .withClock(clock)
+                .withObserver(timeline)
+                .withStorage(timeline.observing(storage))
+                .withCache(timeline.observing(cache))
                 .withHttp(timeline.observing(http.transport()))
                 .withResolver(http.resolver())
                 .withGeoIp(ip -> geoIp.locate(ip))
                 .withApi(API)
                 .build();
         runtime.scheduler().start();
+    }
+
+    private void leaveNothingToChance(PluginRuntime.Builder runtime, long seed) {
+        runtime.withRandom(new Random(seed));
+        timeline.closingWith(() -> SeedProperty.advice(seed));
     }
 
     /** Returns an environment whose clock stands at {@link VirtualClock#DEFAULT_START}, without a GeoIP database. */
@@ -115,6 +135,19 @@ public final class PluginTestEnvironment implements AutoCloseable {
         return plugin(PluginBundle.ofSources("inline", Map.of("index.js", source)));
     }
 
+    int nextId() {
+        return ++lastId;
+    }
+
+    PluginStorage storageOf(int pluginId) {
+        return new PluginStorage(storage, Integer.toString(pluginId));
+    }
+
+    /** By the keys that PostHog's server uses; all plugins of a test are those of one team. */
+    PluginCache cacheOf(int pluginId) {
+        return new PluginCache(cache, "@plugin/" + pluginId + "/" + TestEvents.TEAM_ID + "/");
+    }
+
     private PluginUnderTest add(Supplier<PluginBundle> bundle) {
         PluginUnderTest plugin = new PluginUnderTest(this, bundle);
         plugins.add(plugin);
@@ -143,12 +176,29 @@ public final class PluginTestEnvironment implements AutoCloseable {
      * @throws AssertionError that lists everything at once
      */
     public void verify() {
-        List<String> findings = Stream.concat(
-                        http.unmatched().stream(), plugins.stream().flatMap(plugin -> plugin.findings().stream()))
-                .toList();
+        fail(findings());
+    }
+
+    static void fail(List<String> findings) {
         if (!findings.isEmpty()) {
             throw new AssertionError(String.join("\n\n", findings));
         }
+    }
+
+    /** What {@link #verify()} has to say so far. */
+    List<String> findings() {
+        return Stream.concat(http.unmatched().stream(), plugins.stream().flatMap(plugin -> plugin.findings().stream()))
+                .toList();
+    }
+
+    /**
+     * Starts anew with the same plugins, each of them {@linkplain PluginUnderTest#reset() reset}, and a network without
+     * stubs. The clock stays where it is.
+     */
+    public PluginTestEnvironment reset() {
+        plugins.forEach(PluginUnderTest::reset);
+        http.reset();
+        return this;
     }
 
     PluginRuntime runtime() {
@@ -171,12 +221,42 @@ public final class PluginTestEnvironment implements AutoCloseable {
 
         private final PluginRuntime.Builder runtime = PluginRuntime.builder();
         private @Nullable VirtualClock clock;
+        private @Nullable StorageStore storage;
+        private @Nullable CacheStore cache;
+        private OptionalLong seed = OptionalLong.empty();
 
         private Builder() {}
 
         /** Sets the clock, for example to one that {@linkplain VirtualClock#startingAt starts elsewhere}. */
         public Builder withClock(VirtualClock clock) {
             this.clock = clock;
+            return this;
+        }
+
+        /**
+         * Makes chance the same in every run: {@code Math.random}, what {@code crypto} offers, the UUIDs that the host gives.
+         *
+         * <p>If not set, the system property {@code posthog.seed} counts, and without that chance is true. A failing test
+         * tells its seed.
+         */
+        public Builder withSeed(long seed) {
+            this.seed = OptionalLong.of(seed);
+            return this;
+        }
+
+        private OptionalLong seed() {
+            return seed.isPresent() ? seed : SeedProperty.value();
+        }
+
+        /** Sets what is behind {@code meta.storage}, for example to what another environment has left there. */
+        public Builder withStorage(StorageStore storage) {
+            this.storage = storage;
+            return this;
+        }
+
+        /** Sets what is behind {@code meta.cache}. */
+        public Builder withCache(CacheStore cache) {
+            this.cache = cache;
             return this;
         }
 

@@ -1,31 +1,51 @@
 package io.github.posthogplugins.testing;
 
-import java.lang.reflect.Modifier;
-import java.util.LinkedHashMap;
-import java.util.Map;
-import org.junit.platform.commons.support.AnnotationSupport;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.Function;
 
-/** What {@link PluginTest} says for a class: its own annotation first, then those of the classes around it. */
-record PluginTestSettings(String path, Map<String, String> config) {
+/**
+ * What a test says of its environment and its plugin, in the order in which it was said: later words take precedence.
+ *
+ * @param source makes the plugin in an environment
+ * @param environment what the environment is made of
+ * @param start what the plugin starts with
+ */
+record PluginTestSettings(
+        Function<PluginTestEnvironment, PluginUnderTest> source,
+        List<Consumer<PluginTestEnvironment.Builder>> environment,
+        List<Consumer<PluginUnderTest>> start) {
 
-    private static final PluginTestSettings NONE = new PluginTestSettings("", Map.of());
-
-    static PluginTestSettings of(Class<?> testClass) {
-        PluginTestSettings around = isInner(testClass) ? of(testClass.getEnclosingClass()) : NONE;
-        return AnnotationSupport.findAnnotation(testClass, PluginTest.class)
-                .map(around::overriddenBy)
-                .orElse(around);
+    static PluginTestSettings of(Function<PluginTestEnvironment, PluginUnderTest> source) {
+        return new PluginTestSettings(source, List.of(), List.of());
     }
 
-    private static boolean isInner(Class<?> testClass) {
-        return testClass.getEnclosingClass() != null && !Modifier.isStatic(testClass.getModifiers());
+    PluginTestSettings withSource(Function<PluginTestEnvironment, PluginUnderTest> source) {
+        return new PluginTestSettings(source, environment, start);
     }
 
-    private PluginTestSettings overriddenBy(PluginTest inner) {
-        Map<String, String> merged = new LinkedHashMap<>(config);
-        for (ConfigValue value : inner.config()) {
-            merged.put(value.key(), value.value());
-        }
-        return new PluginTestSettings(inner.value().isEmpty() ? path : inner.value(), merged);
+    PluginTestSettings withEnvironment(Consumer<PluginTestEnvironment.Builder> setting) {
+        return new PluginTestSettings(source, plus(environment, setting), start);
+    }
+
+    PluginTestSettings withStart(Consumer<PluginUnderTest> setting) {
+        return new PluginTestSettings(source, environment, plus(start, setting));
+    }
+
+    private static <T> List<T> plus(List<T> list, T element) {
+        List<T> longer = new ArrayList<>(list);
+        longer.add(element);
+        return List.copyOf(longer);
+    }
+
+    PluginTestEnvironment newEnvironment() {
+        PluginTestEnvironment.Builder builder = PluginTestEnvironment.builder();
+        environment.forEach(setting -> setting.accept(builder));
+        return builder.build();
+    }
+
+    PluginUnderTest newPlugin(PluginTestEnvironment environment) {
+        return source.apply(environment).startWith(plugin -> start.forEach(setting -> setting.accept(plugin)));
     }
 }

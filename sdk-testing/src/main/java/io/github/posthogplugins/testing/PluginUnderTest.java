@@ -6,6 +6,7 @@ import io.github.posthogplugins.config.PluginConfig;
 import io.github.posthogplugins.event.PluginEvent;
 import io.github.posthogplugins.plugin.CapturedEvent;
 import io.github.posthogplugins.plugin.ChainResult;
+import io.github.posthogplugins.plugin.ExportAttempt;
 import io.github.posthogplugins.plugin.LogEntry;
 import io.github.posthogplugins.plugin.Plugin;
 import io.github.posthogplugins.plugin.PluginError;
@@ -15,9 +16,12 @@ import io.github.posthogplugins.plugin.Webhook;
 import io.github.posthogplugins.runtime.PluginChain;
 import io.github.posthogplugins.runtime.PluginSpec;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -41,7 +45,10 @@ public final class PluginUnderTest {
 
     private final PluginTestEnvironment environment;
     private final Supplier<PluginBundle> source;
+    private final PluginGlobal global = new PluginGlobal(this);
+    private Consumer<PluginUnderTest> start = plugin -> {};
     private PluginConfig config = PluginConfig.empty();
+    private OptionalInt id = OptionalInt.empty();
     private boolean checked = true;
     private boolean setUpSeen;
     private @Nullable PluginBundle bundle;
@@ -103,13 +110,66 @@ public final class PluginUnderTest {
         return this;
     }
 
+    /** Gives the plugin what it starts with, now and whenever it is {@link #reset()}. */
+    PluginUnderTest startWith(Consumer<PluginUnderTest> start) {
+        this.start = start;
+        start.accept(this);
+        return this;
+    }
+
     private void requireNotLoaded(String call) {
+        requireNotLoaded(call, "a running plugin does not notice changes of its config");
+    }
+
+    void requireNotLoaded(String call, String reason) {
         if (plugin != null) {
-            throw new IllegalStateException(
-                    "Plugin '" + plugin.identifier() + "' is loaded already, and a running plugin"
-                            + " does not notice changes of its config.\nMove " + call
-                            + " in front of the first use of the plugin in this test.");
+            throw new IllegalStateException("Plugin '" + plugin.identifier() + "' is loaded already, and " + reason
+                    + ".\nMove " + call + " in front of the first use of the plugin in this test.");
         }
+    }
+
+    /** Returns what {@code meta.storage} holds; empty at first. */
+    public PluginStorage storage() {
+        return environment.storageOf(id());
+    }
+
+    /** Returns what {@code meta.cache} holds; empty at first. */
+    public PluginCache cache() {
+        return environment.cacheOf(id());
+    }
+
+    /** Returns what {@code meta.global} holds; empty at first. */
+    public PluginGlobal global() {
+        return global;
+    }
+
+    /** The id is given when it is first needed: what is stored before the plugin is loaded belongs to it. */
+    private int id() {
+        if (id.isEmpty()) {
+            id = OptionalInt.of(environment.nextId());
+        }
+        return id.getAsInt();
+    }
+
+    /**
+     * Starts anew: closes the plugin and forgets its config, what it has stored, logged and done. What the test class says
+     * of the plugin is set again.
+     *
+     * <p>For environments that several tests share.
+     */
+    public PluginUnderTest reset() {
+        if (plugin != null) {
+            plugin.close();
+        }
+        plugin = null;
+        chain = null;
+        config = PluginConfig.empty();
+        checked = true;
+        setUpSeen = false;
+        storage().clear();
+        cache().clear();
+        global.clear();
+        return startWith(start);
     }
 
     /**
@@ -197,21 +257,9 @@ public final class PluginUnderTest {
         PluginChain loaded = chain();
         if (runSetUp() == Plugin.Status.DISABLED && !setUpSeen) {
             setUpSeen = true;
-            throw new AssertionError(setUpFailure(loaded.plugins().get(0)));
+            throw new AssertionError(Failures.inSetUp(loaded.plugins().get(0)));
         }
         return loaded;
-    }
-
-    private static String setUpFailure(Plugin plugin) {
-        String what = setUpError(plugin).map(Failures::describe).orElse("  for no recorded reason");
-        return "Plugin '" + plugin.identifier() + "' failed in setupPlugin, so PostHog would disable it\n" + what
-                + "\nIf the test is about that, call plugin.setUp() first.";
-    }
-
-    private static Optional<PluginError> setUpError(Plugin plugin) {
-        return plugin.errors().stream()
-                .filter(error -> error.origin() == Origin.SETUP)
-                .findFirst();
     }
 
     /** Returns what the plugin and the host wrote to the plugin's log, oldest first. */
@@ -239,6 +287,16 @@ public final class PluginUnderTest {
         return plugin().webhooks();
     }
 
+    /** Returns the calls of {@code exportEvents} and what came of them, oldest first. */
+    public List<ExportAttempt> exports() {
+        return plugin().exports();
+    }
+
+    /** Returns what time it is on the plugin's clock. */
+    public Instant now() {
+        return environment.clock().instant();
+    }
+
     /** Returns the plugin's name, without loading it. */
     public String name() {
         return bundle().name();
@@ -253,15 +311,25 @@ public final class PluginUnderTest {
     public Plugin plugin() {
         if (plugin == null) {
             plugin = load();
-            environment.timeline().follow(plugin);
         }
         return plugin;
     }
 
     private Plugin load() {
         PluginConfig effective = checked ? FormRules.apply(bundle(), config) : FormRules.withDefaults(bundle(), config);
-        PluginSpec spec = PluginSpec.of(bundle()).withConfig(effective);
+        PluginSpec spec =
+                PluginSpec.of(bundle()).withConfig(effective).withId(id()).withGlobal(global.given());
+        environment.timeline().loading(bundle(), effective);
         return environment.runtime().load(checked ? spec : spec.unchecked());
+    }
+
+    boolean isLoaded() {
+        return plugin != null;
+    }
+
+    /** What the plugin sees, or would see, in {@code meta.config} and {@code meta.attachments}. */
+    PluginConfig config() {
+        return FormRules.withDefaults(bundle(), config);
     }
 
     private PluginBundle bundle() {
@@ -284,19 +352,12 @@ public final class PluginUnderTest {
                 ? List.of()
                 : plugin.errors().stream()
                         .filter(this::isUnwanted)
-                        .map(this::finding)
+                        .map(error -> Failures.finding(plugin(), error))
                         .toList();
     }
 
     private boolean isUnwanted(PluginError error) {
         return error.origin() == Origin.UNHANDLED_REJECTION || (error.origin() == Origin.SETUP && !setUpSeen);
-    }
-
-    private String finding(PluginError error) {
-        return error.origin() == Origin.SETUP
-                ? setUpFailure(plugin())
-                : "Plugin '" + plugin().identifier() + "' left a rejected promise unhandled\n"
-                        + Failures.describe(error) + "\nAwait the promise, or catch its error.";
     }
 
     @Override

@@ -1,6 +1,7 @@
 package io.github.posthogplugins.testing;
 
 import io.github.posthogplugins.event.PluginEvent;
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,7 +14,9 @@ import org.jspecify.annotations.Nullable;
  * plugin.process(TestEvents.pageview().withProperty("$current_url", "https://example.com/docs"));
  * }</pre>
  *
- * <p>All of them belong to team {@value #TEAM_ID} and the user {@value #DISTINCT_ID}, come from the address
+ * <p>Events that PostHog has received are read from files: {@code TestEvents.fromJson(Path.of("src/test/signup.json"))}.
+ *
+ * <p>All others belong to team {@value #TEAM_ID} and the user {@value #DISTINCT_ID}, come from the address
  * {@value #IP}, were sent at noon of 1 January 2024 (UTC), where the clock of a test stands, and happened two
  * seconds earlier.
  */
@@ -30,6 +33,9 @@ public final class TestEvents {
 
     /** The {@code uuid} of all events. */
     public static final String UUID = "018cc4f0-0000-7000-8000-000000000007";
+
+    static final String SESSION_ID = "018cc4ef-0000-7000-8000-00000000000b";
+    static final String WINDOW_ID = "018cc4ef-0000-7000-8000-00000000000c";
 
     private static final String SENT_AT = "2024-01-01T12:00:00.000Z";
     private static final String TIMESTAMP = "2024-01-01T11:59:58.000Z";
@@ -85,24 +91,89 @@ public final class TestEvents {
                 .withProperty("$group_set", fields("name", "Acme", "employees", 42));
     }
 
+    /** Returns an {@code Application Opened} as posthog-ios sends it. */
+    public static PluginEvent applicationOpened() {
+        return event("Application Opened", MobileProperties.ios())
+                .withProperty("from_background", false)
+                .withProperty("version", "1.4.0")
+                .withProperty("build", "42");
+    }
+
+    /** Returns a {@code $screen} as posthog-android sends it. */
+    public static PluginEvent screen() {
+        return event("$screen", MobileProperties.android()).withProperty("$screen_name", "Pricing");
+    }
+
+    /** Returns a {@code $snapshot}: a part of a session recording, with two of rrweb's events. */
+    public static PluginEvent snapshot() {
+        Map<String, Object> meta = fields("href", "https://example.com/pricing", "width", 1440, "height", 900);
+        Map<String, Object> move = fields("source", 1, "positions", List.of(fields("x", 12, "y", 34, "id", 5)));
+        return event("$snapshot", fields("$lib", "web", "$lib_version", "1.96.1"))
+                .withProperty("token", "phc_test")
+                .withProperty("distinct_id", DISTINCT_ID)
+                .withProperty("$session_id", SESSION_ID)
+                .withProperty("$window_id", WINDOW_ID)
+                .withProperty("$snapshot_bytes", 214)
+                .withProperty(
+                        "$snapshot_data",
+                        List.of(
+                                fields("type", 4, "data", meta, "timestamp", 1704110397000L),
+                                fields("type", 3, "data", move, "timestamp", 1704110397500L)));
+    }
+
+    /** Returns an {@code $exception}: an error that nobody caught in the browser. */
+    public static PluginEvent exception() {
+        return inBrowser("$exception")
+                .withProperty("$exception_type", "TypeError")
+                .withProperty("$exception_message", "Cannot read properties of undefined (reading 'plan')")
+                .withProperty("$exception_source", "https://example.com/app.js")
+                .withProperty("$exception_lineno", 14)
+                .withProperty("$exception_colno", 9)
+                .withProperty("$exception_personURL", "https://app.posthog.com/person/" + DISTINCT_ID);
+    }
+
     /** Returns an event of that name as a server would send it, with the properties of the library only. */
     public static PluginEvent custom(String name) {
         return event(name, fields("$lib", "posthog-node", "$lib_version", "3.6.3"));
     }
 
-    /** Returns {@link #custom}; the name is that of PostHog's {@code plugin-scaffold}. */
-    public static PluginEvent createEvent(String name) {
-        return custom(name);
+    /**
+     * Reads the one event in a file of JSON; a relative path starts at the working directory.
+     *
+     * @throws java.io.UncheckedIOException if the file can't be read
+     * @throws IllegalArgumentException if it does not hold exactly one JSON object; says where
+     */
+    public static PluginEvent fromJson(Path file) {
+        return EventFile.read(file).one();
     }
 
-    /** Returns {@link #pageview}; the name is that of PostHog's {@code plugin-scaffold}. */
-    public static PluginEvent createPageview() {
-        return pageview();
+    /**
+     * Reads an event from JSON.
+     *
+     * @throws IllegalArgumentException if the text is not exactly one JSON object; says where
+     */
+    public static PluginEvent fromJson(String json) {
+        return new EventText(null, json).one();
     }
 
-    /** Returns {@link #identify}; the name is that of PostHog's {@code plugin-scaffold}. */
-    public static PluginEvent createIdentify() {
-        return identify();
+    /**
+     * Reads the events in a file of JSON: one event, an array of events, or one event on each line; a relative path starts
+     * at the working directory.
+     *
+     * @throws java.io.UncheckedIOException if the file can't be read
+     * @throws IllegalArgumentException if it holds anything else; says where
+     */
+    public static List<PluginEvent> allFromJson(Path file) {
+        return EventFile.read(file).all();
+    }
+
+    /**
+     * Reads events from JSON: one event, an array of events, or one event on each line.
+     *
+     * @throws IllegalArgumentException if the text is anything else; says where
+     */
+    public static List<PluginEvent> allFromJson(String json) {
+        return new EventText(null, json).all();
     }
 
     private static PluginEvent inBrowser(String name) {

@@ -1,7 +1,6 @@
 package io.github.posthogplugins.testing;
 
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
-import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
@@ -13,6 +12,10 @@ import org.junit.jupiter.api.Test;
 class ArchitectureTests {
 
     private static final String ROOT = "io.github.posthogplugins.testing";
+
+    private static final String JUNIT =
+            "PluginTest|PluginTestExtension|PluginTestCallbacks|AnnotatedSettings|FailureReport|Fixtures|TestFixture"
+                    + "|InjectedFields|RunningTests|EnabledIfFile|FileCondition";
 
     private static final JavaClasses CLASSES = new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests())
@@ -40,7 +43,7 @@ class ArchitectureTests {
     void junit_stays_in_the_extension() {
         noClasses()
                 .that()
-                .haveNameNotMatching(".*\\.(PluginTest|PluginTestExtension|TestFixture|PluginTestSettings)(\\$.*)?")
+                .haveNameNotMatching(".*\\.(" + JUNIT + ")(\\$.*)?")
                 .should()
                 .dependOnClassesThat(resideInAnyPackage("org.junit.."))
                 .check(CLASSES);
@@ -51,16 +54,6 @@ class ArchitectureTests {
         noClasses()
                 .should()
                 .dependOnClassesThat(resideInAnyPackage("io.github.posthogplugins.internal..", "org.graalvm.."))
-                .check(CLASSES);
-    }
-
-    @Test
-    void the_extension_is_not_public() {
-        classes()
-                .that()
-                .haveSimpleName("PluginTestExtension")
-                .should()
-                .bePackagePrivate()
                 .check(CLASSES);
     }
 }

@@ -1,10 +1,15 @@
 package io.github.posthogplugins.testing;
 
+import static io.github.posthogplugins.testing.JUnitRuns.assertAllSucceed;
+import static io.github.posthogplugins.testing.JUnitRuns.assertContainerFails;
+import static io.github.posthogplugins.testing.JUnitRuns.assertFails;
+import static io.github.posthogplugins.testing.JUnitRuns.failureOf;
+import static io.github.posthogplugins.testing.JUnitRuns.parallel;
 import static io.github.posthogplugins.testing.assertj.PluginAssertions.assertThat;
-import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import static org.junit.platform.testkit.engine.EventConditions.event;
 import static org.junit.platform.testkit.engine.EventConditions.finishedWithFailure;
-import static org.junit.platform.testkit.engine.TestExecutionResultConditions.instanceOf;
 import static org.junit.platform.testkit.engine.TestExecutionResultConditions.message;
 
 import io.github.posthogplugins.testing.http.MockHttp;
@@ -15,6 +20,8 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import org.assertj.core.api.Condition;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -28,9 +35,7 @@ import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.junit.platform.engine.TestExecutionResult;
-import org.junit.platform.testkit.engine.EngineTestKit;
-import org.junit.platform.testkit.engine.Events;
+import org.junit.platform.testkit.engine.Event;
 
 class PluginTestExtensionTests {
 
@@ -38,50 +43,25 @@ class PluginTestExtensionTests {
     private static final String CITY = "src/test/plugins/city";
     private static final String FAULTY = "src/test/plugins/faulty";
 
-    private static Events run(Class<?> testClass) {
-        return builder(testClass).execute().testEvents();
-    }
-
-    private static EngineTestKit.Builder builder(Class<?> testClass) {
-        return EngineTestKit.engine("junit-jupiter")
-                .configurationParameter("junit.jupiter.conditions.deactivate", "*DisabledCondition")
-                .selectors(selectClass(testClass));
-    }
-
-    private static void assertAllSucceed(Class<?> testClass, int tests) {
-        run(testClass).assertStatistics(statistics -> statistics.started(tests).succeeded(tests));
-    }
-
-    private static void assertFails(Class<?> testClass, Class<? extends Throwable> type, String message) {
-        run(testClass)
-                .failed()
-                .assertEventsMatchExactly(event(finishedWithFailure(instanceOf(type), message(message))));
-    }
-
     @Test
-    void injects_into_tests_lifecycle_methods_and_constructors() {
+    void injects_into_tests_and_lifecycle_methods() {
         assertAllSucceed(InjectionTestCase.class, 2);
     }
 
     @PluginTest(HELLO)
     static class InjectionTestCase {
 
-        private final PluginUnderTest plugin;
-        private final MockHttp http;
-
-        InjectionTestCase(PluginUnderTest plugin, MockHttp http) {
-            this.plugin = plugin;
-            this.http = http;
-        }
+        private @Nullable PluginUnderTest seen;
 
         @BeforeEach
         void configure(PluginUnderTest plugin) {
-            plugin.configure("name", "you");
+            seen = plugin.configure("name", "you");
         }
 
         @Test
-        void gets_one_environment(PluginUnderTest plugin, PluginTestEnvironment environment, VirtualClock clock) {
-            assertThat(plugin).isSameAs(this.plugin);
+        void gets_one_environment(
+                PluginUnderTest plugin, PluginTestEnvironment environment, MockHttp http, VirtualClock clock) {
+            assertThat(plugin).isSameAs(seen);
             assertThat(environment.http()).isSameAs(http);
             assertThat(environment.clock()).isSameAs(clock);
             assertThat(plugin.process(TestEvents.pageview())).hasProperty("hello", "Hello you");
@@ -94,7 +74,42 @@ class PluginTestExtensionTests {
 
         @AfterEach
         void check(PluginUnderTest plugin) {
+            assertThat(plugin).isSameAs(seen);
+        }
+    }
+
+    @Test
+    void injects_into_constructors_where_junit_can() {
+        assumeTrue(JUnitVersion.hasConstructorsOfTests());
+
+        assertAllSucceed(ConstructorTestCase.class, 2);
+    }
+
+    @Test
+    void says_which_junit_can_inject_into_constructors() {
+        assumeFalse(JUnitVersion.hasConstructorsOfTests());
+
+        Condition<Event> refused =
+                event(finishedWithFailure(message(text -> text.startsWith("A PluginUnderTest belongs to one test"))));
+        JUnitRuns.run(ConstructorTestCase.class).failed().assertEventsMatchExactly(refused, refused);
+    }
+
+    @PluginTest(HELLO)
+    static class ConstructorTestCase {
+
+        private final PluginUnderTest plugin;
+        private final MockHttp http;
+
+        ConstructorTestCase(PluginUnderTest plugin, MockHttp http) {
+            this.plugin = plugin;
+            this.http = http;
+        }
+
+        @RepeatedTest(2)
+        void gets_one_environment(PluginUnderTest plugin, PluginTestEnvironment environment) {
             assertThat(plugin).isSameAs(this.plugin);
+            assertThat(environment.http()).isSameAs(http);
+            assertThat(plugin.process(TestEvents.pageview())).hasProperty("hello", "Hello world");
         }
     }
 
@@ -185,13 +200,7 @@ class PluginTestExtensionTests {
 
     @Test
     void is_safe_with_tests_in_parallel() {
-        builder(ParallelTestCase.class)
-                .configurationParameter("junit.jupiter.execution.parallel.enabled", "true")
-                .configurationParameter("junit.jupiter.execution.parallel.config.strategy", "fixed")
-                .configurationParameter("junit.jupiter.execution.parallel.config.fixed.parallelism", "4")
-                .execute()
-                .testEvents()
-                .assertStatistics(statistics -> statistics.started(40).succeeded(40));
+        assertAllSucceed(parallel(ParallelTestCase.class), 40);
         assertThat(ParallelTestCase.PLUGINS).hasSize(40);
     }
 
@@ -316,16 +325,19 @@ class PluginTestExtensionTests {
         assertThat(failure).hasMessage("on purpose");
         assertThat(failure.getSuppressed()).hasSize(1);
         assertThat(failure.getSuppressed()[0].getStackTrace()).isEmpty();
-        assertThat(failure.getSuppressed()[0]).hasToString("""
-            What the plugin did, in order:
-              setupPlugin
-                [faulty (1)] LOG set up
-              process $pageview of 007 {a=1}
-                [faulty (1)] LOG asking
-                GET https://api.example.com/ -> 503 Service Unavailable
-                [faulty (1)] ERROR Error: answer 503
-                        at processEvent (index.js:10:15)
-                -> kept\
+        assertThat(failure.getSuppressed()[0]).asString().startsWith("""
+            Plugin 'faulty (1)' failed in processEvent at index.js:10:15
+              Error: answer 503
+                  at processEvent (index.js:10:15)
+            """).endsWith("""
+                processEvent
+                  LOG asking
+                  GET https://api.example.com/ -> 503 Service Unavailable
+                  Error: answer 503
+                      at processEvent (index.js:10:15)
+                -> kept
+                     faulty (1) failed
+              clock at 2024-01-01T12:00:00Z\
             """);
     }
 
@@ -337,14 +349,6 @@ class PluginTestExtensionTests {
         assertThat(failure.getSuppressed()[0])
                 .asString()
                 .contains("POST https://hooks.example.com/bye -> failed: no stub");
-    }
-
-    private static Throwable failureOf(Class<?> testClass) {
-        return run(testClass).failed().stream()
-                .map(event -> event.getRequiredPayload(TestExecutionResult.class))
-                .findFirst()
-                .flatMap(TestExecutionResult::getThrowable)
-                .orElseThrow();
     }
 
     @PluginTest(value = FAULTY, config = @ConfigValue(key = "fault", value = "fetch"))
@@ -360,20 +364,19 @@ class PluginTestExtensionTests {
 
     @Test
     void refuses_to_inject_where_there_is_no_test() {
-        String message = "A PluginUnderTest belongs to one test, but this code runs for the whole class.\n"
-                + "Take it as parameter of the test or of a @BeforeEach method, or make a PluginTestEnvironment.";
-        builder(BeforeAllTestCase.class)
-                .execute()
-                .containerEvents()
-                .failed()
-                .assertEventsMatchExactly(
-                        event(finishedWithFailure(instanceOf(ParameterResolutionException.class), message(message))));
-        builder(PerClassTestCase.class)
-                .execute()
-                .containerEvents()
-                .failed()
-                .assertEventsMatchExactly(
-                        event(finishedWithFailure(instanceOf(ParameterResolutionException.class), message(message))));
+        assertContainerFails(BeforeAllTestCase.class, ParameterResolutionException.class, """
+            A PluginUnderTest belongs to one test, but this code runs for the whole class.
+            Take it as parameter of the test or of a @BeforeEach method, or let all tests share one:
+              @RegisterExtension
+              static final PluginTestExtension plugin = PluginTestExtension.of("…");\
+            """);
+        assertContainerFails(PerClassTestCase.class, ParameterResolutionException.class, """
+            A PluginUnderTest belongs to one test, but this code runs for the whole class.
+            Constructors get it with JUnit 5.12 or newer, if there is one instance for each test.
+            Take it as parameter of the test or of a @BeforeEach method, or let all tests share one:
+              @RegisterExtension
+              static final PluginTestExtension plugin = PluginTestExtension.of("…");\
+            """);
     }
 
     @PluginTest(HELLO)

@@ -3,7 +3,6 @@ package io.github.posthogplugins.testing;
 import static io.github.posthogplugins.testing.assertj.PluginAssertions.assertThat;
 
 import io.github.posthogplugins.event.PluginEvent;
-import java.util.List;
 import java.util.stream.Stream;
 import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
@@ -18,6 +17,10 @@ class TestEventsTests {
                 TestEvents.identify(),
                 TestEvents.autocapture(),
                 TestEvents.groupIdentify(),
+                TestEvents.applicationOpened(),
+                TestEvents.screen(),
+                TestEvents.snapshot(),
+                TestEvents.exception(),
                 TestEvents.custom("signed up"));
     }
 
@@ -73,8 +76,26 @@ class TestEventsTests {
     }
 
     @Test
-    void are_found_under_the_names_of_the_plugin_scaffold() {
-        assertThat(List.of(TestEvents.createPageview(), TestEvents.createIdentify(), TestEvents.createEvent("x")))
-                .containsExactly(TestEvents.pageview(), TestEvents.identify(), TestEvents.custom("x"));
+    void come_from_phones() {
+        assertThat(TestEvents.applicationOpened())
+                .hasName("Application Opened")
+                .hasProperty("$lib", "posthog-ios")
+                .hasProperty("$os_name", "iOS");
+        assertThat(TestEvents.screen())
+                .hasName("$screen")
+                .hasProperty("$lib", "posthog-android")
+                .hasProperty("$screen_name", "Pricing");
+    }
+
+    @Test
+    void record_a_session() {
+        assertThat(TestEvents.snapshot().property("$snapshot_data"))
+                .asInstanceOf(InstanceOfAssertFactories.LIST)
+                .hasSize(2);
+    }
+
+    @Test
+    void tell_of_an_exception() {
+        assertThat(TestEvents.exception()).hasName("$exception").hasProperty("$exception_type", "TypeError");
     }
 }

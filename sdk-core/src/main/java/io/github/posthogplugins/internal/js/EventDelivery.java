@@ -43,6 +43,7 @@ final class EventDelivery {
     }
 
     private PendingHook start() {
+        plugin.record().hookStarted(hookName, event);
         return plugin.hooks().start("deliver", hookName, guestEvent, attempt, plugin.deliveryAttempts());
     }
 
@@ -62,7 +63,10 @@ final class EventDelivery {
         try {
             return Stream.of(new EventDelivery(plugin, hookName, event));
         } catch (PolyglotException broken) {
-            plugin.record().error(plugin.failures().of(broken, plugin.context(), Origin.HOOK, event));
+            plugin.record()
+                    .error(plugin.failures()
+                            .of(broken, plugin.context(), Origin.HOOK, event)
+                            .in(hookName));
             return Stream.empty();
         }
     }
@@ -79,7 +83,10 @@ final class EventDelivery {
         if (settled.isRetriable() && attempt < plugin.deliveryAttempts()) {
             plugin.context().timers().schedule(FIRST_WAIT.multipliedBy(1L << (attempt - 1)), this::again);
         } else {
-            plugin.record().error(plugin.failures().of(settled, plugin.context(), Origin.HOOK, event));
+            plugin.record()
+                    .error(plugin.failures()
+                            .of(settled, plugin.context(), Origin.HOOK, event)
+                            .in(hookName));
         }
     }
 

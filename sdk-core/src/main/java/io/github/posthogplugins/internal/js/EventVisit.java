@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  */
 class EventVisit implements ChainMember {
 
+    private static final String HOOK = "processEvent";
     private static final String SEPARATOR = "\u0002";
     /** What {@code hooks.js} writes in front of an event. */
     private static final char OBJECT = '+';
@@ -78,17 +79,25 @@ class EventVisit implements ChainMember {
 
     @Override
     public Step processEvent(PluginEvent entered) {
+        plugin.record().hookStarted(HOOK, observed());
         Settled settled = plugin.hooks().processEvent(live == null ? this::callWithCopy : this::callWithLive);
         plugin.settleBackground();
         hookEnded();
         PluginError error = settled.succeeded()
                 ? accept(settled, entered)
-                : plugin.failures().of(settled, plugin.context(), Origin.HOOK, entered);
+                : plugin.failures()
+                        .of(settled, plugin.context(), Origin.HOOK, entered)
+                        .in(HOOK);
         return new Step(settled.returned() == Returned.NOTHING, isSameObject, error, isUnreadable(settled));
     }
 
     /** For visits that are watched: the plugin has done what it does. */
     void hookEnded() {}
+
+    /** What an observer is shown; a table of nodes has no form that it could read. */
+    private @Nullable PluginEvent observed() {
+        return plugin.record().isObserved() && received instanceof Text text ? PluginEvent.of(text.object()) : null;
+    }
 
     private Value callWithLive(Object settler) {
         isReceived = true;
@@ -123,7 +132,11 @@ class EventVisit implements ChainMember {
         }
         isSameObject = settled.returned() == Returned.SAME;
         Value refusal = invoke("accept", teamId);
-        return refusal.isNull() ? null : plugin.record().describedError(text(refusal), Origin.HOOK, entered);
+        return refusal.isNull()
+                ? null
+                : plugin.record()
+                        .describedError(text(refusal), Origin.HOOK, entered)
+                        .in(HOOK);
     }
 
     private boolean isOfTeamAtAGlance(Settled settled) {
@@ -211,14 +224,17 @@ class EventVisit implements ChainMember {
         try {
             return plugin.context().call(function, args);
         } catch (PolyglotException broken) {
-            throw new BrokenPluginException(plugin.failures().of(broken, plugin.context(), Origin.HOOK, null));
+            throw new BrokenPluginException(plugin.failures()
+                    .of(broken, plugin.context(), Origin.HOOK, null)
+                    .in(HOOK));
         }
     }
 
     String text(Value answer) {
         return Unreadable.textOf(answer)
-                .orElseThrow(() -> new BrokenPluginException(
-                        plugin.record().newError(Unreadable.MESSAGE, "Error", null, Origin.HOOK, null)));
+                .orElseThrow(() -> new BrokenPluginException(plugin.record()
+                        .newError(Unreadable.MESSAGE, "Error", null, Origin.HOOK, null)
+                        .in(HOOK)));
     }
 
     @Override

@@ -25,6 +25,7 @@ final class GuestSettings {
         guest.put("uninterruptedMillis", settings.limits().uninterrupted().toMillis());
         guest.put("scriptMillis", Interruptions.scriptLimit(settings.limits()).toMillis());
         guest.put("config", settings.config().toJson());
+        guest.put("global", JsonCodec.text(settings.global()));
         guest.put("attachments", JsonCodec.text(attachments(settings)));
         guest.put("defaultDistinctId", name.isEmpty() ? "plugin-id-" + settings.id() : name);
         guest.put("allowedModules", new TreeSet<>(profile.modules()));
@@ -33,6 +34,8 @@ final class GuestSettings {
         guest.put("instanceId", settings.instanceId());
         guest.put("api", api(settings.extensions().api()));
         guest.put("virtualTime", settings.clock().isVirtual());
+        guest.put("isObserved", settings.observer() != null);
+        guest.put("givenChance", settings.extensions().random() != null);
         guest.put("profile", traits(profile));
         return JsonCodec.text(guest);
     }

@@ -93,6 +93,10 @@ final class HostFunctions implements ProxyObject {
             case "enqueueJob" ->
                 args -> plugin().record()
                         .job(args[0].asString(), args[1].asString(), Instant.ofEpochMilli((long) args[2].asDouble()));
+            case "exporting" -> args -> plugin().record().exporting();
+            case "exported" ->
+                args -> plugin().record()
+                        .exported(args[0].asString(), args[1].asString(), args[2].isNull() ? null : args[2].asString());
             case "http" -> args -> plugin().http().send(args);
             case "storedBoundaries" -> args -> plugin().storedEvents().boundaries();
             case "storedEvents" ->
@@ -160,6 +164,9 @@ final class HostFunctions implements ProxyObject {
             case "locate" -> args -> located(args[0].asString());
             case "attachment" -> args -> Bytes.toBinary(plugin().attachment(args[0].asString()));
             case "later" -> args -> later(args[0]);
+            case "random" -> args -> plugin().chance().fraction();
+            case "randomBytes" -> args -> Bytes.toBinary(plugin().chance().bytes(args[0].asInt()));
+            case "randomUuid" -> args -> plugin().chance().uuid().toString();
             case "plainUrl" -> args -> PlainUrl.parse(args[0].asString());
             case "changedUrl" -> args -> args[0].<PlainUrl>asProxyObject().with(args[1].asString(), args[2].asString());
             case "queryPairs" -> args -> args[0].<PlainUrl>asProxyObject().queryPairs();

@@ -4,6 +4,7 @@ import io.github.posthogplugins.event.PluginEvent;
 import io.github.posthogplugins.manifest.PublicJob;
 import io.github.posthogplugins.plugin.Capabilities;
 import io.github.posthogplugins.plugin.CapturedEvent;
+import io.github.posthogplugins.plugin.ExportAttempt;
 import io.github.posthogplugins.plugin.LogEntry;
 import io.github.posthogplugins.plugin.Plugin;
 import io.github.posthogplugins.plugin.PluginError;
@@ -51,7 +52,7 @@ public final class JsPlugin implements Plugin {
     JsPlugin(PluginSettings settings, SourceTransformer transformer, Object wakeUp) {
         this.settings = settings;
         this.identifier = Plugin.super.identifier();
-        this.record = new PluginRecord(settings);
+        this.record = new PluginRecord(this, settings);
         this.reloading = new Reloading(settings, record, this::posted);
         Waiting waiting =
                 new Waiting(wakeUp, settings.clock(), settings.limits().task());
@@ -305,11 +306,14 @@ public final class JsPlugin implements Plugin {
                 return Optional.of(record.error(noSuchTask(name)));
             }
             RunningPlugin plugin = existing();
+            record.hookStarted(function.equals("runJob") ? "job " + name : name, null);
             Settled settled = plugin.hooks().call(function, arguments);
             plugin.settleBackground();
             return settled.succeeded()
                     ? Optional.empty()
-                    : Optional.of(record.error(plugin.failures().of(settled, plugin.context(), Origin.HOOK, null)));
+                    : Optional.of(record.error(plugin.failures()
+                            .of(settled, plugin.context(), Origin.HOOK, null)
+                            .in(name)));
         } finally {
             leave();
         }
@@ -318,7 +322,7 @@ public final class JsPlugin implements Plugin {
     private PluginError noSuchTask(String name) {
         String config = settings.profile().namesConfigOfMissingTask() ? String.valueOf(id()) : "[object Object]";
         String message = "Task \"" + name + "\" not found for plugin \"" + name() + "\" with config id " + config;
-        return record.newError(message, "Error", null, Origin.HOOK, null);
+        return record.newError(message, "Error", null, Origin.HOOK, null).in(name);
     }
 
     @Override
@@ -327,7 +331,11 @@ public final class JsPlugin implements Plugin {
     }
 
     private PublicJobs publicJobList() {
-        return new PublicJobs(settings.bundle().manifest().publicJobs(), capabilities, settings.profile());
+        return new PublicJobs(
+                settings.bundle().manifest().publicJobs(),
+                capabilities,
+                settings.profile(),
+                new Chance(settings.extensions().random()));
     }
 
     @Override
@@ -345,7 +353,7 @@ public final class JsPlugin implements Plugin {
 
     /** Makes an error that the host found, for {@link #record}. */
     public PluginError error(String name, String message, PluginEvent event) {
-        return record.newError(message, name, null, Origin.HOOK, event);
+        return record.newError(message, name, null, Origin.HOOK, event).in("processEvent");
     }
 
     /** Records an error of the plugin, and logs it. */
@@ -354,6 +362,16 @@ public final class JsPlugin implements Plugin {
     }
 
     // ---- what it is and what it leaves ----
+
+    @Override
+    public Map<String, @Nullable Object> global() {
+        lock.lock();
+        try {
+            return JsonCodec.map(existing().context().global());
+        } finally {
+            leave();
+        }
+    }
 
     @Override
     public String name() {
@@ -396,8 +414,18 @@ public final class JsPlugin implements Plugin {
     }
 
     @Override
+    public List<ExportAttempt> exports() {
+        return record.exports.entries();
+    }
+
+    @Override
     public List<Webhook> webhooks() {
         return record.webhooks.entries().stream().map(AtomicReference::get).toList();
+    }
+
+    /** Tells whether somebody is told what the plugin does. */
+    public boolean isObserved() {
+        return record.isObserved();
     }
 
     /** Returns the team that the plugin works for. */

@@ -24,6 +24,7 @@ final class JsonCodec {
             .build();
 
     private static final TypeReference<Map<String, Object>> MAP = new TypeReference<>() {};
+    private static final TypeReference<Map<String, @Nullable Object>> NULLABLE_MAP = new TypeReference<>() {};
     private static final TypeReference<List<String>> STRINGS = new TypeReference<>() {};
 
     private JsonCodec() {}
@@ -55,6 +56,14 @@ final class JsonCodec {
 
     static Map<String, Object> map(ObjectNode object) {
         return MAPPER.convertValue(object, MAP);
+    }
+
+    static Map<String, @Nullable Object> map(String object) {
+        try {
+            return MAPPER.readValue(object, NULLABLE_MAP);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     static List<String> strings(String json) {

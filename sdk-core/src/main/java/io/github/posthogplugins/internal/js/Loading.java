@@ -53,7 +53,7 @@ final class Loading {
         if (settings.profile().setsUpWhenLoading()) {
             requireSetUp(plugin);
         }
-        plugin.setup().loaded(capabilities);
+        plugin.setup().loaded();
         return plugin;
     }
 
@@ -106,7 +106,7 @@ final class Loading {
                 context,
                 capabilities,
                 hooks,
-                new Setup(settings, context, hooks, failures),
+                new Setup(settings, context, hooks, failures, capabilities),
                 failures,
                 record,
                 new Curiosity(),

@@ -9,12 +9,10 @@ import io.github.posthogplugins.internal.node.Digests;
 import io.github.posthogplugins.internal.node.KeyDerivation;
 import io.github.posthogplugins.internal.node.KeyDerivation.ScryptCost;
 import io.github.posthogplugins.internal.node.NodeException;
-import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.UUID;
 import java.util.function.Supplier;
 import org.graalvm.polyglot.Value;
 import org.graalvm.polyglot.proxy.ProxyExecutable;
@@ -23,8 +21,6 @@ import org.jspecify.annotations.Nullable;
 
 /** The host's side of {@code crypto} and {@code zlib}. */
 final class NodeFunctions {
-
-    private static final SecureRandom RANDOM = new SecureRandom();
 
     private NodeFunctions() {}
 
@@ -58,8 +54,6 @@ final class NodeFunctions {
             case "digestLength" -> args -> Digests.has(args[0].asString()) ? Digests.length(args[0].asString()) : 0;
             case "digestNames" -> args -> JsonCodec.text(Digests.names());
             case "areEqual" -> args -> Digests.areEqual(bytes(args[0]), bytes(args[1]));
-            case "randomBytes" -> args -> Bytes.toBinary(random(args[0].asInt()));
-            case "randomUuid" -> args -> UUID.randomUUID().toString();
             default -> derivationFunction(name);
         };
     }
@@ -130,12 +124,6 @@ final class NodeFunctions {
             case "unzip" -> decompression.unzip(bytes(data));
             default -> Brotli.decompress(bytes(data));
         };
-    }
-
-    private static byte[] random(int size) {
-        byte[] bytes = new byte[size];
-        RANDOM.nextBytes(bytes);
-        return bytes;
     }
 
     private static byte[] bytes(Value binary) {

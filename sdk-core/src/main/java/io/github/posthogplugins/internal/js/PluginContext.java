@@ -33,6 +33,7 @@ final class PluginContext implements AutoCloseable {
     private final Timers timers;
     private final FetchBridge http;
     private final ModuleBridge modules;
+    private final Chance chance;
     private final GuestKernel kernel = GuestKernel.next();
     private final Context context = kernel.context();
     private final Watchdog.Watch watch = Watchdog.watch(context);
@@ -61,6 +62,7 @@ final class PluginContext implements AutoCloseable {
                 timers);
         this.modules = new ModuleBridge(
                 settings.extensions().modules(), settings.extensions().http(), loop);
+        this.chance = new Chance(settings.extensions().random());
         this.guards = kernel.member("guards");
         this.hooks = kernel.member("hooks");
         this.describe = hooks.getMember("describeFailure");
@@ -186,6 +188,19 @@ final class PluginContext implements AutoCloseable {
         return record.authorsCode().declares(name);
     }
 
+    /**
+     * Returns what is in {@code meta.global}, as JSON; to read it may run code of the plugin.
+     *
+     * @throws IllegalStateException if that takes too long
+     */
+    String global() {
+        try {
+            return Unreadable.textOf(call("describeGlobal")).orElse("{}");
+        } catch (PolyglotException failure) {
+            throw new IllegalStateException("What is in meta.global can't be read: " + failure.getMessage(), failure);
+        }
+    }
+
     /** Says as JSON what was thrown; to read it may run code of the plugin. */
     String describe(Value error) {
         watch.start(uninterrupted);
@@ -251,6 +266,10 @@ final class PluginContext implements AutoCloseable {
 
     ModuleBridge modules() {
         return modules;
+    }
+
+    Chance chance() {
+        return chance;
     }
 
     EventLoop loop() {

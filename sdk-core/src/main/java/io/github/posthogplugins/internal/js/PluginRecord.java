@@ -5,20 +5,26 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.posthogplugins.event.PluginEvent;
 import io.github.posthogplugins.plugin.CapturedEvent;
 import io.github.posthogplugins.plugin.ExecutionLimits;
+import io.github.posthogplugins.plugin.ExportAttempt;
 import io.github.posthogplugins.plugin.Journal;
 import io.github.posthogplugins.plugin.LogEntry;
 import io.github.posthogplugins.plugin.LogEntry.Level;
 import io.github.posthogplugins.plugin.LogEntry.Source;
+import io.github.posthogplugins.plugin.Plugin;
+import io.github.posthogplugins.plugin.PluginActivity;
 import io.github.posthogplugins.plugin.PluginError;
 import io.github.posthogplugins.plugin.PluginError.Origin;
+import io.github.posthogplugins.plugin.PluginObserver;
 import io.github.posthogplugins.plugin.QueuedJob;
 import io.github.posthogplugins.plugin.ServerProfile;
 import io.github.posthogplugins.plugin.Webhook;
 import io.github.posthogplugins.time.PluginClock;
 import java.time.Instant;
+import java.util.List;
 import java.util.OptionalInt;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
+import java.util.stream.StreamSupport;
 import org.graalvm.polyglot.PolyglotException;
 import org.graalvm.polyglot.Value;
 import org.jspecify.annotations.Nullable;
@@ -35,22 +41,30 @@ final class PluginRecord {
     final Journal<AtomicReference<Webhook>> webhooks =
             new Journal<>(webhook -> webhook.get().event().toJson().length());
 
+    final Journal<ExportAttempt> exports = new Journal<>(PluginRecord::length);
+
     final JobQueue waitingJobs = new JobQueue();
 
+    private final Plugin plugin;
+    private final @Nullable PluginObserver observer;
     private final PluginClock clock;
     private final int teamId;
     private final ServerProfile profile;
     private final OptionalInt logLevel;
     private final ExecutionLimits limits;
+    private final TimedUuids uuids;
     private volatile @Nullable StackCleaner stacks;
     private volatile AuthorsCode authorsCode = AuthorsCode.NONE;
 
-    PluginRecord(PluginSettings settings) {
+    PluginRecord(Plugin plugin, PluginSettings settings) {
+        this.plugin = plugin;
+        this.observer = settings.observer();
         this.clock = settings.clock();
         this.teamId = settings.teamId();
         this.profile = settings.profile();
         this.logLevel = settings.logLevel();
         this.limits = settings.limits();
+        this.uuids = new TimedUuids(new Chance(settings.extensions().random()));
     }
 
     private static long length(PluginError error) {
@@ -58,6 +72,30 @@ final class PluginRecord {
         return event
                 + error.message().length()
                 + (error.stack() == null ? 0 : error.stack().length());
+    }
+
+    private static long length(ExportAttempt attempt) {
+        return attempt.events().stream()
+                .mapToLong(event -> event.toJson().length())
+                .sum();
+    }
+
+    /** Tells whether somebody is told what the plugin does. */
+    boolean isObserved() {
+        return observer != null;
+    }
+
+    /** A hook begins; its name as authors know it. */
+    void hookStarted(String hook, @Nullable PluginEvent event) {
+        if (observer != null) {
+            observer.observe(plugin, new PluginActivity.HookStarted(hook, event));
+        }
+    }
+
+    private void tell(PluginActivity activity) {
+        if (observer != null) {
+            observer.observe(plugin, activity);
+        }
     }
 
     void cleanStacksWith(StackCleaner cleaner) {
@@ -100,7 +138,9 @@ final class PluginRecord {
     private void log(Source source, Level level, String message) {
         String storable = Surrogates.escaped(message);
         if (profile.keepsLog(logLevel, source, level) && storable.length() <= profile.longestLogMessage()) {
-            logs.add(new LogEntry(clock.instant(), source, level, storable));
+            LogEntry entry = new LogEntry(clock.instant(), source, level, storable);
+            logs.add(entry);
+            tell(new PluginActivity.Logged(entry));
         }
     }
 
@@ -113,6 +153,7 @@ final class PluginRecord {
     /** As the server's processError: kept, and logged. */
     PluginError error(PluginError error) {
         errors.add(error);
+        tell(new PluginActivity.Failed(error));
         String stack = profile.logsStacks() ? error.stack() : null;
         log(Source.PLUGIN, Level.ERROR, stack == null ? error.message() : stack);
         return error;
@@ -181,11 +222,13 @@ final class PluginRecord {
     @Nullable
     Object capture(String json) {
         ObjectNode event = (ObjectNode) JsonCodec.read(json);
-        event.put("uuid", TimedUuids.next(clock.instant()).toString());
+        event.put("uuid", uuids.next(clock.instant()).toString());
         event.put("team_id", teamId);
         event.putNull("ip");
         event.putNull("site_url");
-        captured.add(new CapturedEvent(PluginEvent.fromJson(event.toString())));
+        CapturedEvent sent = new CapturedEvent(PluginEvent.fromJson(event.toString()));
+        captured.add(sent);
+        tell(new PluginActivity.Captured(sent));
         return null;
     }
 
@@ -198,7 +241,36 @@ final class PluginRecord {
     QueuedJob queue(String name, String payload, Instant runAt) {
         QueuedJob job = new QueuedJob(name, payload, runAt);
         jobs.add(job);
+        tell(new PluginActivity.Queued(job));
         waitingJobs.add(job);
         return job;
+    }
+
+    void webhook(AtomicReference<Webhook> webhook) {
+        webhooks.add(webhook);
+    }
+
+    void webhookChanged(Webhook webhook) {
+        tell(new PluginActivity.WebhookChanged(webhook));
+    }
+
+    @Nullable
+    Object exporting() {
+        hookStarted("exportEvents", null);
+        return null;
+    }
+
+    /** A batch was exported, or could not be: the events as a JSON array, and what was thrown. */
+    @Nullable
+    Object exported(String batchJson, String outcome, @Nullable String problem) {
+        List<PluginEvent> events = StreamSupport.stream(
+                        JsonCodec.read(batchJson).spliterator(), false)
+                .map(event -> PluginEvent.fromJson(event.toString()))
+                .toList();
+        ExportAttempt attempt =
+                new ExportAttempt(clock.instant(), events, ExportAttempt.Outcome.valueOf(outcome), problem);
+        exports.add(attempt);
+        tell(new PluginActivity.Exported(attempt));
+        return null;
     }
 }

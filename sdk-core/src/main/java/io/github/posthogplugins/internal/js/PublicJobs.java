@@ -13,7 +13,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 
 /**
  * The jobs of a plugin that people can start: those of {@code plugin.json}, and those that the server adds to plugins which
@@ -23,9 +22,11 @@ final class PublicJobs {
 
     private final Map<String, PublicJob> jobs;
     private final ServerProfile profile;
+    private final Chance chance;
 
-    PublicJobs(Map<String, PublicJob> declared, Capabilities capabilities, ServerProfile profile) {
+    PublicJobs(Map<String, PublicJob> declared, Capabilities capabilities, ServerProfile profile, Chance chance) {
         this.profile = profile;
+        this.chance = chance;
         this.jobs = new LinkedHashMap<>(declared);
         added(profile).forEach((name, job) -> {
             if (capabilities.jobs().contains(name)) {
@@ -76,7 +77,7 @@ final class PublicJobs {
         }
         payload.put("$operation", request.operation());
         if (profile.numbersPublicJobs()) {
-            payload.put("$job_id", UUID.randomUUID().toString());
+            payload.put("$job_id", chance.uuid().toString());
         }
         return payload.toString();
     }

@@ -20,19 +20,29 @@ import org.jspecify.annotations.Nullable;
  */
 final class Setup {
 
+    private static final String SET_UP = "setupPlugin";
+    private static final String TEAR_DOWN = "teardownPlugin";
+
     private final PluginSettings settings;
     private final PluginContext context;
     private final HookCaller hooks;
     private final Failures failures;
+    private final Capabilities capabilities;
     private int attempts;
     private volatile Status status = Status.LOADED;
     private PluginClock.@Nullable Timer retry;
 
-    Setup(PluginSettings settings, PluginContext context, HookCaller hooks, Failures failures) {
+    Setup(
+            PluginSettings settings,
+            PluginContext context,
+            HookCaller hooks,
+            Failures failures,
+            Capabilities capabilities) {
         this.settings = settings;
         this.context = context;
         this.hooks = hooks;
         this.failures = failures;
+        this.capabilities = capabilities;
     }
 
     Status status() {
@@ -40,7 +50,7 @@ final class Setup {
     }
 
     /** Loading has ended well. */
-    void loaded(Capabilities capabilities) {
+    void loaded() {
         if (!capabilities.scheduledTasks().isEmpty() || !capabilities.jobs().isEmpty()) {
             ensure();
         }
@@ -49,12 +59,23 @@ final class Setup {
 
     /** Sets the plugin up as a part of loading, and returns what went wrong, which nobody has recorded yet. */
     Optional<PluginError> whileLoading() {
+        started(SET_UP);
         Settled settled = hooks.setUp(1, 1);
         if (settled.succeeded()) {
             status = Status.READY;
             return Optional.empty();
         }
-        return Optional.of(failures.of(settled, context, Origin.SETUP, null));
+        return Optional.of(error(settled));
+    }
+
+    private void started(String hook) {
+        if (capabilities.has(hook)) {
+            context.record().hookStarted(hook, null);
+        }
+    }
+
+    private PluginError error(Settled settled) {
+        return failures.of(settled, context, Origin.SETUP, null).in(SET_UP);
     }
 
     /** Sets the plugin up, unless that has been done, is waiting for a retry, or has failed for good. */
@@ -66,13 +87,14 @@ final class Setup {
 
     private void attempt() {
         attempts++;
+        started(SET_UP);
         Settled settled = hooks.setUp(attempts, settings.profile().setupAttempts());
         if (settled.succeeded()) {
             status = Status.READY;
             log(Level.DEBUG, "setupPlugin succeeded");
             return;
         }
-        PluginError error = failures.of(settled, context, Origin.SETUP, null);
+        PluginError error = error(settled);
         if (settled.isRetriable() && attempts < settings.profile().setupAttempts()) {
             retryAfter(error, settled);
         } else {
@@ -104,11 +126,13 @@ final class Setup {
         if (status != Status.READY) {
             return;
         }
+        started(TEAR_DOWN);
         Settled settled = hooks.call("teardown");
         if (settled.succeeded()) {
             log(settings.profile().lifecycleLevel(), "Plugin unloaded");
         } else {
-            context.record().error(failures.of(settled, context, Origin.HOOK, null));
+            context.record()
+                    .error(failures.of(settled, context, Origin.HOOK, null).in(TEAR_DOWN));
             log(Level.ERROR, "Plugin failed to unload");
         }
         hooks.call("finishBackground");

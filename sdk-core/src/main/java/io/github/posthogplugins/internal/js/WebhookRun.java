@@ -29,6 +29,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class WebhookRun {
 
+    private static final String HOOK = "composeWebhook";
+
     private final RunningPlugin plugin;
     private final PluginEvent event;
     private final WebhookDelivery delivery;
@@ -43,7 +45,7 @@ final class WebhookRun {
         this.event = event;
         this.delivery = delivery;
         this.composedAt = now(plugin);
-        become(Outcome.WAITING, null);
+        state.set(new Webhook(composedAt, event, request, attempts, Outcome.WAITING, null));
     }
 
     private static Instant now(RunningPlugin plugin) {
@@ -64,18 +66,19 @@ final class WebhookRun {
     // ---- composing ----
 
     private Stream<WebhookAttempt> compose() {
+        plugin.record().hookStarted(HOOK, event);
         try {
             Value webhook = plugin.context().call("composeWebhook", event.toJson());
             return webhook.isNull() ? Stream.empty() : begin(webhook);
         } catch (PolyglotException thrown) {
-            plugin.record().webhooks.add(state);
+            plugin.record().webhook(state);
             become(Outcome.NOT_COMPOSED, error(thrown));
             return Stream.empty();
         }
     }
 
     private Stream<WebhookAttempt> begin(Value webhook) {
-        plugin.record().webhooks.add(state);
+        plugin.record().webhook(state);
         try {
             return Stream.of(delivery == WebhookDelivery.DIRECT ? direct(webhook) : queued(webhook));
         } catch (PolyglotException refused) {
@@ -96,7 +99,9 @@ final class WebhookRun {
     }
 
     private PluginError error(PolyglotException thrown) {
-        return plugin.failures().of(thrown, plugin.context(), Origin.HOOK, event);
+        return plugin.failures()
+                .of(thrown, plugin.context(), Origin.HOOK, event)
+                .in(HOOK);
     }
 
     private void describe(String json) {
@@ -150,14 +155,18 @@ final class WebhookRun {
     }
 
     PluginError error(String problem) {
-        return new PluginError(problem, null, null, now(plugin), event, Origin.HOOK);
+        return new PluginError(problem, null, null, now(plugin), event, Origin.HOOK, HOOK);
     }
 
     PluginError error(Settled settled) {
-        return plugin.failures().of(settled, plugin.context(), Origin.HOOK, event);
+        return plugin.failures()
+                .of(settled, plugin.context(), Origin.HOOK, event)
+                .in(HOOK);
     }
 
     private void become(Outcome outcome, @Nullable PluginError error) {
-        state.set(new Webhook(composedAt, event, request, attempts, outcome, error));
+        Webhook changed = new Webhook(composedAt, event, request, attempts, outcome, error);
+        state.set(changed);
+        plugin.record().webhookChanged(changed);
     }
 }

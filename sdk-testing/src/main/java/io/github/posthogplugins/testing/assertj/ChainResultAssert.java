@@ -1,11 +1,13 @@
 package io.github.posthogplugins.testing.assertj;
 
+import io.github.posthogplugins.event.PluginEvent;
 import io.github.posthogplugins.plugin.ChainResult;
 import io.github.posthogplugins.plugin.ChainStep;
 import io.github.posthogplugins.plugin.EventOutcome;
-import java.util.regex.Pattern;
+import io.github.posthogplugins.plugin.Markers;
+import io.github.posthogplugins.plugin.PluginError;
+import java.util.List;
 import java.util.stream.Collectors;
-import org.assertj.core.api.AbstractAssert;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,9 +15,10 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Plugins are named as in {@code plugin.json}, or with their id: {@code "hello-world"}, {@code "hello-world (1)"}.
  */
-public final class ChainResultAssert extends AbstractAssert<ChainResultAssert, ChainResult> {
+public class ChainResultAssert extends PluginAssert<ChainResultAssert, ChainResult> {
 
-    ChainResultAssert(ChainResult actual) {
+    /** Begins assertions about this result. */
+    public ChainResultAssert(ChainResult actual) {
         super(actual, ChainResultAssert.class);
     }
 
@@ -52,35 +55,111 @@ public final class ChainResultAssert extends AbstractAssert<ChainResultAssert, C
      */
     public ChainResultAssert isDroppedBy(String plugin) {
         isNotNull();
-        if (actual.droppedBy().filter(identifier -> isName(plugin, identifier)).isEmpty()) {
+        if (actual.droppedBy()
+                .filter(identifier -> PluginNames.isName(plugin, identifier))
+                .isEmpty()) {
             throw failure(
-                    "Expecting the event to be dropped by\n  %s\nbut it was\n  %s%s", plugin, outcome(), remarks());
+                    "Expecting the event to be dropped by\n  %s\nbut it was\n  %s%s%s",
+                    plugin, outcome(), remarks(), meant(plugin));
+        }
+        return this;
+    }
+
+    /**
+     * Checks that the event broke the chain: PostHog puts it into the dead-letter queue then.
+     *
+     * @throws AssertionError if it was kept or dropped
+     */
+    public ChainResultAssert isRejected() {
+        isNotNull();
+        if (!(actual.outcome() instanceof EventOutcome.Rejected)) {
+            throw failure("Expecting the event to be rejected, but it was\n  %s%s", outcome(), remarks());
         }
         return this;
     }
 
     /** Checks that the event is kept and has that property with that value; numbers are equal whatever their type. */
     public ChainResultAssert hasProperty(String name, @Nullable Object value) {
-        event().hasProperty(name, value);
+        keptEvent().hasProperty(name, value);
         return this;
     }
 
     /** Checks that the event is kept and has that property, even if its value is null. */
     public ChainResultAssert hasProperty(String name) {
-        event().hasProperty(name);
+        keptEvent().hasProperty(name);
         return this;
     }
 
     /** Checks that the event is kept and does not have that property. */
     public ChainResultAssert doesNotHaveProperty(String name) {
-        event().doesNotHaveProperty(name);
+        keptEvent().doesNotHaveProperty(name);
         return this;
     }
 
     /** Checks that the event is kept, and goes on with assertions about it. */
     public PluginEventAssert event() {
+        return goOn(PluginEventAssert.class, PluginEvent.class, PluginEventAssert::new, this::kept)
+                .remarking(actual == null ? "" : remarks());
+    }
+
+    private PluginEventAssert keptEvent() {
+        return told(new PluginEventAssert(kept()).remarking(remarks()));
+    }
+
+    private PluginEvent kept() {
         isKept();
-        return new PluginEventAssert(actual.event(), remarks()).as(descriptionText());
+        return actual.event();
+    }
+
+    /** Goes on to the event in the form in which {@code onEvent} got it. */
+    public PluginEventAssert deliveredEvent() {
+        return goOn(PluginEventAssert.class, PluginEvent.class, PluginEventAssert::new, this::delivered);
+    }
+
+    private PluginEvent delivered() {
+        isKept();
+        return actual.delivered()
+                .orElseThrow(() -> failure("Expecting the event to be delivered to onEvent, but only its"
+                        + " processEvent was called\nCall plugin.process(event) for both."));
+    }
+
+    /** Goes on to what that plugin of the chain did. */
+    public ChainStepAssert step(String plugin) {
+        return goOn(ChainStepAssert.class, ChainStepAssert.Step.class, ChainStepAssert::new, () -> stepOf(plugin));
+    }
+
+    private ChainStepAssert.Step stepOf(String plugin) {
+        isNotNull();
+        PluginEvent before = actual.input();
+        for (ChainStep step : actual.steps()) {
+            if (PluginNames.isName(plugin, step.plugin())) {
+                return new ChainStepAssert.Step(before, step);
+            }
+            before = step.event() == null ? before : step.event();
+        }
+        throw failure(
+                "Expecting a step of plugin\n  %s\nbut the plugins did this\n%s%s", plugin, steps(), meant(plugin));
+    }
+
+    /** Goes on to the markers of the plugins that dealt with the event. */
+    public MarkersAssert markers() {
+        return goOn(MarkersAssert.class, Markers.class, MarkersAssert::new, () -> {
+            isNotNull();
+            return actual.markers();
+        });
+    }
+
+    /** Goes on to the errors of the event's way through the chain. */
+    public PluginErrorsAssert errors() {
+        return goOn(PluginErrorsAssert.class, listType(), PluginErrorsAssert::new, this::errorList);
+    }
+
+    private List<PluginError> errorList() {
+        isNotNull();
+        return actual.outcome() instanceof EventOutcome.Rejected rejected
+                        && !actual.errors().contains(rejected.error())
+                ? List.of(rejected.error())
+                : actual.errors();
     }
 
     /**
@@ -90,8 +169,10 @@ public final class ChainResultAssert extends AbstractAssert<ChainResultAssert, C
      */
     public ChainResultAssert hasFailed(String plugin) {
         isNotNull();
-        if (actual.steps().stream().noneMatch(step -> step.error() != null && isName(plugin, step.plugin()))) {
-            throw failure("Expecting a failure of\n  %s\nbut the plugins did this\n%s", plugin, steps());
+        if (actual.steps().stream()
+                .noneMatch(step -> step.error() != null && PluginNames.isName(plugin, step.plugin()))) {
+            throw failure(
+                    "Expecting a failure of\n  %s\nbut the plugins did this\n%s%s", plugin, steps(), meant(plugin));
         }
         return this;
     }
@@ -105,8 +186,11 @@ public final class ChainResultAssert extends AbstractAssert<ChainResultAssert, C
         return this;
     }
 
-    private static boolean isName(String plugin, String identifier) {
-        return identifier.equals(plugin) || identifier.matches(Pattern.quote(plugin) + " \\(\\d+\\)");
+    private String meant(String plugin) {
+        List<String> plugins = actual.steps().stream().map(ChainStep::plugin).toList();
+        return plugins.stream().anyMatch(identifier -> PluginNames.isName(plugin, identifier))
+                ? ""
+                : PluginNames.meant(plugin, plugins);
     }
 
     private String outcome() {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.github.posthogplugins.plugin.PluginError;
 import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -33,8 +34,22 @@ final class Described {
     static String lines(Collection<?> items) {
         return items.isEmpty()
                 ? "  (none)"
-                : items.stream()
-                        .map(item -> "  " + String.valueOf(item).replace("\n", "\n  "))
-                        .collect(Collectors.joining("\n"));
+                : items.stream().map(item -> indented(String.valueOf(item))).collect(Collectors.joining("\n"));
+    }
+
+    static String indented(String text) {
+        return "  " + text.replace("\n", "\n  ");
+    }
+
+    /** All names on one line each, without repeating them, and the one that was probably meant. */
+    static String names(Collection<String> names, String missing) {
+        return lines(new LinkedHashSet<>(names)) + meant(missing, names);
+    }
+
+    /** A question for the name that was probably meant, if one of these is near enough. */
+    static String meant(String missing, Collection<String> names) {
+        return Spelling.nearest(missing, names)
+                .map(name -> "\nDid you mean\n  " + name)
+                .orElse("");
     }
 }

@@ -2,9 +2,12 @@ package io.github.posthogplugins.testing.assertj;
 
 import io.github.posthogplugins.event.PluginEvent;
 import io.github.posthogplugins.plugin.ChainResult;
+import io.github.posthogplugins.plugin.PluginError;
+import io.github.posthogplugins.plugin.Webhook;
 import io.github.posthogplugins.testing.PluginUnderTest;
 import io.github.posthogplugins.testing.chain.TracedStep;
 import io.github.posthogplugins.testing.http.MockHttp;
+import java.util.function.Consumer;
 import org.assertj.core.api.Assertions;
 
 /**
@@ -36,9 +39,28 @@ public final class PluginAssertions extends Assertions {
         return new PluginEventAssert(actual);
     }
 
+    /** Begins assertions about an error, such as the one that {@link PluginUnderTest#runTask} returned. */
+    public static PluginErrorAssert assertThat(PluginError actual) {
+        return new PluginErrorAssert(actual);
+    }
+
+    /** Begins assertions about a webhook, where there are several. */
+    public static WebhookAssert assertThat(Webhook actual) {
+        return new WebhookAssert(actual);
+    }
+
     /** Begins assertions about what a plugin left behind: logs, errors, captured events, jobs. */
     public static PluginUnderTestAssert assertThat(PluginUnderTest actual) {
         return new PluginUnderTestAssert(actual);
+    }
+
+    /**
+     * Checks all of these assertions, and fails with all that do not hold.
+     *
+     * @throws AssertionError that lists them
+     */
+    public static void assertSoftly(Consumer<PluginSoftAssertions> assertions) {
+        PluginSoftAssertions.assertSoftly(assertions);
     }
 
     /** Begins assertions about what plugins sent. */

@@ -3,7 +3,6 @@ package io.github.posthogplugins.testing.assertj;
 import io.github.posthogplugins.event.PluginEvent;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import org.assertj.core.api.AbstractAssert;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,18 +11,19 @@ import org.jspecify.annotations.Nullable;
  * <p>A property that no key names exactly is looked up as a path: {@code "address.city"} is {@code city} in the object
  * {@code address}.
  */
-public final class PluginEventAssert extends AbstractAssert<PluginEventAssert, PluginEvent> {
+public class PluginEventAssert extends PluginAssert<PluginEventAssert, PluginEvent> {
 
-    private final String remark;
+    private String remark = "";
 
-    PluginEventAssert(PluginEvent actual) {
-        this(actual, "");
+    /** Begins assertions about this event. */
+    public PluginEventAssert(PluginEvent actual) {
+        super(actual, PluginEventAssert.class);
     }
 
-    /** @param remark added to every failure message */
-    PluginEventAssert(PluginEvent actual, String remark) {
-        super(actual, PluginEventAssert.class);
-        this.remark = remark;
+    /** Adds that to every failure message. */
+    final PluginEventAssert remarking(String text) {
+        remark = text;
+        return this;
     }
 
     /** Checks the event's name. */

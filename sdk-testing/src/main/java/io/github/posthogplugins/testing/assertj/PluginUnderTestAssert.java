@@ -1,21 +1,35 @@
 package io.github.posthogplugins.testing.assertj;
 
+import io.github.posthogplugins.event.PluginEvent;
 import io.github.posthogplugins.plugin.CapturedEvent;
 import io.github.posthogplugins.plugin.LogEntry;
 import io.github.posthogplugins.plugin.LogEntry.Level;
-import io.github.posthogplugins.plugin.LogEntry.Source;
 import io.github.posthogplugins.plugin.Plugin;
-import io.github.posthogplugins.plugin.PluginError;
 import io.github.posthogplugins.plugin.QueuedJob;
+import io.github.posthogplugins.plugin.Webhook;
 import io.github.posthogplugins.testing.PluginUnderTest;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Predicate;
-import org.assertj.core.api.AbstractAssert;
+import java.util.function.Supplier;
+import org.assertj.core.api.ListAssert;
+import org.jspecify.annotations.Nullable;
 
-/** Assertions about what a plugin left behind. */
-public final class PluginUnderTestAssert extends AbstractAssert<PluginUnderTestAssert, PluginUnderTest> {
+/**
+ * Assertions about what a plugin left behind.
+ *
+ * <p>Verbs check the plugin, nouns go on to something else:
+ *
+ * <pre>{@code
+ * assertThat(plugin).isReady().captured("greeted").logged("hello");
+ * assertThat(plugin).capturedEvent("greeted").hasProperty("name", "you");
+ * assertThat(plugin).job("sweep").hasPayload("{}").isDueIn(Duration.ofMinutes(5));
+ * }</pre>
+ */
+public class PluginUnderTestAssert extends PluginAssert<PluginUnderTestAssert, PluginUnderTest> {
 
-    PluginUnderTestAssert(PluginUnderTest actual) {
+    /** Begins assertions about this plugin. */
+    public PluginUnderTestAssert(PluginUnderTest actual) {
         super(actual, PluginUnderTestAssert.class);
     }
 
@@ -32,10 +46,10 @@ public final class PluginUnderTestAssert extends AbstractAssert<PluginUnderTestA
     }
 
     private PluginUnderTestAssert requireLog(Predicate<LogEntry> wanted, String shown) {
-        if (console().stream().noneMatch(wanted)) {
+        if (left().console().stream().noneMatch(wanted)) {
             throw failure(
                     "Expecting plugin '%s' to have logged\n  %s\nbut it logged\n%s%s",
-                    actual, shown, logLines(), errors());
+                    actual, shown, left().consoleLines(), left().remark());
         }
         return this;
     }
@@ -43,29 +57,28 @@ public final class PluginUnderTestAssert extends AbstractAssert<PluginUnderTestA
     /** Checks that the plugin wrote nothing with {@code console}. */
     public PluginUnderTestAssert loggedNothing() {
         isNotNull();
-        if (!console().isEmpty()) {
-            throw failure("Expecting plugin '%s' to have logged nothing, but it logged\n%s", actual, logLines());
+        if (!left().console().isEmpty()) {
+            throw failure(
+                    "Expecting plugin '%s' to have logged nothing, but it logged\n%s", actual, left().consoleLines());
         }
         return this;
     }
 
-    private List<LogEntry> console() {
-        return actual.logs().stream()
-                .filter(entry -> entry.source() == Source.CONSOLE)
-                .toList();
+    private LeftBehind left() {
+        isNotNull();
+        return new LeftBehind(actual);
     }
 
-    private String logLines() {
-        return Described.lines(console().stream()
-                .map(entry -> entry.level() + " " + entry.message())
-                .toList());
+    /** Goes on to what the plugin wrote with {@code console}. */
+    public LogsAssert logs() {
+        return goOn(LogsAssert.class, listType(), LogsAssert::new, () -> left().console());
     }
 
     /** Checks that nothing failed in the plugin, promises that nobody awaited included. */
     public PluginUnderTestAssert hasNoErrors() {
         isNotNull();
         if (!actual.errors().isEmpty()) {
-            throw failure("Expecting plugin '%s' to have no errors, but it has\n%s", actual, errorLines());
+            throw failure("Expecting plugin '%s' to have no errors, but it has\n%s", actual, left().errorLines());
         }
         return this;
     }
@@ -82,45 +95,196 @@ public final class PluginUnderTestAssert extends AbstractAssert<PluginUnderTestA
                 .noneMatch(error -> name.equals(error.name()) && error.message().contains(text))) {
             throw failure(
                     "Expecting plugin '%s' to have failed with\n  %s: %s\nbut its errors are\n%s",
-                    actual, name, text, errorLines());
+                    actual, name, text, left().errorLines());
         }
         return this;
     }
 
-    private String errorLines() {
-        List<PluginError> errors = actual.errors();
-        return errors.isEmpty()
-                ? "  (none)"
-                : String.join("\n", errors.stream().map(Described::error).toList());
+    /** Goes on to the errors that PostHog would have recorded. */
+    public PluginErrorsAssert errors() {
+        return goOn(PluginErrorsAssert.class, listType(), PluginErrorsAssert::new, () -> {
+            isNotNull();
+            return actual.errors();
+        });
     }
 
-    private String errors() {
-        return actual.errors().isEmpty() ? "" : "\nand failed with\n" + errorLines();
-    }
+    // ---- captured events ----
 
     /** Checks that the plugin sent an event of that name with {@code posthog.capture}. */
     public PluginUnderTestAssert captured(String eventName) {
         isNotNull();
-        return requireName(
-                "captured the event",
-                eventName,
-                actual.captured().stream().map(CapturedEvent::name).toList());
+        return requireName("captured the event", eventName, left().capturedNames());
     }
+
+    /** Checks that the plugin sent nothing with {@code posthog.capture}. */
+    public PluginUnderTestAssert capturedNothing() {
+        isNotNull();
+        if (!actual.captured().isEmpty()) {
+            throw failure(
+                    "Expecting plugin '%s' to have captured nothing, but it has captured\n%s",
+                    actual, Described.lines(left().capturedNames()));
+        }
+        return this;
+    }
+
+    /** Goes on to the last event of that name that the plugin sent with {@code posthog.capture}. */
+    public PluginEventAssert capturedEvent(String name) {
+        return goOn(PluginEventAssert.class, PluginEvent.class, PluginEventAssert::new, () -> lastCaptured(name));
+    }
+
+    private PluginEvent lastCaptured(String name) {
+        captured(name);
+        return actual.captured().stream()
+                .filter(captured -> captured.name().equals(name))
+                .reduce((earlier, later) -> later)
+                .orElseThrow()
+                .event();
+    }
+
+    /** Goes on with AssertJ's assertions about the events that the plugin sent with {@code posthog.capture}. */
+    public ListAssert<PluginEvent> capturedEvents() {
+        isNotNull();
+        return goOnToList(actual.captured().stream().map(CapturedEvent::event).toList());
+    }
+
+    // ---- jobs, tasks, exports ----
 
     /** Checks that the plugin queued a job of that name. */
     public PluginUnderTestAssert queuedJob(String name) {
         isNotNull();
-        return requireName(
-                "queued the job",
-                name,
-                actual.queuedJobs().stream().map(QueuedJob::name).toList());
+        return requireName("queued the job", name, left().jobNames());
+    }
+
+    /** Checks that the plugin queued no jobs. */
+    public PluginUnderTestAssert queuedNoJobs() {
+        isNotNull();
+        if (!actual.queuedJobs().isEmpty()) {
+            throw failure(
+                    "Expecting plugin '%s' to have queued no jobs, but it has queued\n%s",
+                    actual, Described.lines(left().jobNames()));
+        }
+        return this;
+    }
+
+    /** Goes on to the last job of that name that the plugin queued, whether or not it has run. */
+    public QueuedJobAssert job(String name) {
+        return goOn(QueuedJobAssert.class, QueuedJobAssert.Seen.class, QueuedJobAssert::new, () -> lastJob(name));
+    }
+
+    private QueuedJobAssert.Seen lastJob(String name) {
+        queuedJob(name);
+        QueuedJob last = actual.queuedJobs().stream()
+                .filter(job -> job.name().equals(name))
+                .reduce((earlier, later) -> later)
+                .orElseThrow();
+        return new QueuedJobAssert.Seen(last, actual.now());
+    }
+
+    /** Checks that the plugin exports that scheduled task: {@code runEveryMinute}, {@code runEveryHour}, {@code runEveryDay}. */
+    public PluginUnderTestAssert hasTask(String name) {
+        isNotNull();
+        return requireExport(
+                "scheduled task", name, actual.plugin().capabilities().scheduledTasks());
+    }
+
+    /** Checks that the plugin exports that job. */
+    public PluginUnderTestAssert hasJob(String name) {
+        isNotNull();
+        return requireExport("job", name, actual.plugin().capabilities().jobs());
+    }
+
+    /** Checks that the plugin exports that hook, such as {@code onEvent}. */
+    public PluginUnderTestAssert hasHook(String name) {
+        isNotNull();
+        return requireExport("hook", name, actual.plugin().capabilities().methods());
+    }
+
+    private PluginUnderTestAssert requireExport(String kind, String name, List<String> exported) {
+        if (!exported.contains(name)) {
+            throw failure(
+                    "Expecting plugin '%s' to export the %s\n  %s\nbut it exports only\n%s",
+                    actual, kind, name, Described.names(exported, name));
+        }
+        return this;
+    }
+
+    /** Goes on to the calls of {@code exportEvents}. */
+    public ExportsAssert exports() {
+        return goOn(ExportsAssert.class, listType(), ExportsAssert::new, () -> {
+            isNotNull();
+            return actual.exports();
+        });
+    }
+
+    // ---- what it keeps ----
+
+    /** Goes on to what is in {@code meta.storage}. */
+    public StoredValuesAssert storage() {
+        return kept(() -> actual.storage().asMap());
+    }
+
+    /** Goes on to what is in {@code meta.cache} and has not expired. */
+    public StoredValuesAssert cache() {
+        return kept(() -> actual.cache().asMap());
+    }
+
+    /** Goes on to what is in {@code meta.global}. */
+    public StoredValuesAssert global() {
+        return kept(() -> actual.global().asMap());
+    }
+
+    private StoredValuesAssert kept(Supplier<Map<String, @Nullable Object>> values) {
+        return goOn(StoredValuesAssert.class, mapType(), StoredValuesAssert::new, () -> {
+            isNotNull();
+            return values.get();
+        });
+    }
+
+    // ---- webhooks ----
+
+    /** Checks that {@code composeWebhook} composed nothing. */
+    public PluginUnderTestAssert composedNoWebhook() {
+        isNotNull();
+        if (!actual.webhooks().isEmpty()) {
+            throw failure(
+                    "Expecting plugin '%s' to have composed no webhook, but it has composed\n%s",
+                    actual, left().webhookLines());
+        }
+        return this;
+    }
+
+    /** Checks that {@code composeWebhook} composed one webhook, and goes on to it. */
+    public WebhookAssert webhook() {
+        return goOn(WebhookAssert.class, Webhook.class, WebhookAssert::new, this::onlyWebhook);
+    }
+
+    private Webhook onlyWebhook() {
+        isNotNull();
+        List<Webhook> webhooks = actual.webhooks();
+        if (webhooks.size() != 1) {
+            throw failure(
+                    "Expecting plugin '%s' to have composed one webhook, but it has composed %s\n%s%s",
+                    actual, webhooks.size(), left().webhookLines(), left().remark());
+        }
+        return webhooks.get(0);
+    }
+
+    /** Goes on with AssertJ's assertions about all webhooks. */
+    public ListAssert<Webhook> webhooks() {
+        isNotNull();
+        return goOnToList(actual.webhooks());
     }
 
     private PluginUnderTestAssert requireName(String did, String name, List<String> found) {
         if (!found.contains(name)) {
             throw failure(
                     "Expecting plugin '%s' to have %s\n  %s\nbut it has %s\n%s%s",
-                    actual, did, name, did.split(" ")[0], Described.lines(found), errors());
+                    actual,
+                    did,
+                    name,
+                    did.split(" ")[0],
+                    Described.lines(found),
+                    left().remark() + Described.meant(name, found));
         }
         return this;
     }
@@ -130,7 +294,7 @@ public final class PluginUnderTestAssert extends AbstractAssert<PluginUnderTestA
         isNotNull();
         Plugin.Status status = actual.setUp();
         if (status != Plugin.Status.READY) {
-            throw failure("Expecting plugin '%s' to be READY, but it is\n  %s%s", actual, status, errors());
+            throw failure("Expecting plugin '%s' to be READY, but it is\n  %s%s", actual, status, left().remark());
         }
         return this;
     }

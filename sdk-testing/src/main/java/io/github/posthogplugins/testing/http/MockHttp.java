@@ -102,6 +102,15 @@ public final class MockHttp implements AutoCloseable {
         return this;
     }
 
+    /** Forgets all stubs and requests, and what was allowed. */
+    public synchronized MockHttp reset() {
+        close();
+        requests.clear();
+        unmatched.clear();
+        strict = true;
+        return this;
+    }
+
     /** Returns all requests so far, oldest first. */
     public synchronized List<RecordedRequest> requests() {
         return List.copyOf(requests);

@@ -63,11 +63,13 @@ final class LintRun {
         return trace.input().name();
     }
 
-    /** The event as it left the last plugin, if it did. */
+    /** The event as it left the last plugin that had it, if it did. */
     Optional<PluginEvent> left() {
-        return conducts.isEmpty() || !trace.result().isKept()
-                ? Optional.empty()
-                : conduct(conducts.size() - 1).step().left();
+        return trace.result().isKept()
+                ? conducts.stream()
+                        .flatMap(conduct -> conduct.step().left().stream())
+                        .reduce((one, later) -> later)
+                : Optional.empty();
     }
 
     /** Sends what has left the chain through the chain once more. */

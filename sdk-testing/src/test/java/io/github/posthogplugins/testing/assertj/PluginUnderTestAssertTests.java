@@ -104,9 +104,9 @@ class PluginUnderTestAssertTests {
     void shows_captured_events_and_jobs() {
         busy.process(TestEvents.pageview());
 
-        assertFails(() -> assertThat(busy).captured("unseen"), """
+        assertFails(() -> assertThat(busy).captured("overlooked"), """
             Expecting plugin 'inline (1)' to have captured the event
-              unseen
+              overlooked
             but it has captured
               seen
             and failed with

@@ -19,7 +19,28 @@
     const hostJob = (run) => (...args) => run(args.length > 1 ? args[0] : undefined);
 
     const guarded = (name, method, ...args) => hookGuard(call(method, [...args, meta]), name);
-    const exportBatch = async (events) => guarded('exportEvents', methods.exportEvents, events);
+    const exportUnobserved = async (events) => guarded('exportEvents', methods.exportEvents, events);
+
+    // The plugin may change what it gets: what was exported is written down before.
+    function exportObserved(events) {
+        const batch = stringify(events);
+        host.exporting();
+        const work = exportUnobserved(events);
+        then(work,
+            () => host.exported(batch, 'DELIVERED', null),
+            (error) => host.exported(batch, isRetriable(error) ? 'TO_BE_RETRIED' : 'FAILED', words(error)));
+        return work;
+    }
+
+    function words(error) {
+        try {
+            return typeof error === 'string' ? error : `${error.name}: ${error.message}`;
+        } catch (unreadable) {
+            return 'something that is no error';
+        }
+    }
+
+    const exportBatch = settings.isObserved ? exportObserved : exportUnobserved;
 
     const count = (metric, value) => {
         if (settings.profile.hasMetrics) {

@@ -96,6 +96,12 @@
         define('Date', VirtualDate, { writable: true, enumerable: false });
     }
 
+    // What the host was given for chance is the plugin's chance as well.
+    function defineGivenChance() {
+        const { random } = { random: () => host.random() };
+        defineProperty(Math, 'random', { value: random, writable: true, enumerable: false, configurable: true });
+    }
+
     // Until here nothing depends on the plugin, so that the context can be ready before it is known.
     kernel.start = (pluginSettings) => {
         objectAssign(settings, parse(pluginSettings));
@@ -110,6 +116,9 @@
         kernel.completePosthog();
         if (settings.virtualTime) {
             defineVirtualDate();
+        }
+        if (settings.givenChance) {
+            defineGivenChance();
         }
     };
 });

@@ -412,10 +412,14 @@
         settle(webhooks().sendQueued(json, timeout, answer), settled);
     }
 
+    // ---- for tests ----
+
+    const describeGlobal = () => host.guestFile('global.js')(kernel)(meta.global);
+
     kernel.hooks = {
         nextTurn: kernel.words.nextTurn,
         passedEvent: () => passed,
-        describeFailure, detect, setup, teardown, finishBackground, listenersEvent, importValue, deliver, runTask, runJob,
+        describeFailure, describeGlobal, detect, setup, teardown, finishBackground, listenersEvent, importValue, deliver, runTask, runJob,
         composeWebhook, describeWebhook, enqueueWebhook, sendWebhook, sendQueuedWebhook,
         visit, receive, receiveCopy, receiveWatched, stopWatching, asJson, processEvent, accept, partsOf, release, finish,
     };

@@ -324,7 +324,7 @@
         utils: frozenView({ cursor: freeze(cursor) }),
     }));
 
-    kernel.createMeta = () => ({ ...kernel.hostMeta(), global: {} });
+    kernel.createMeta = () => ({ ...kernel.hostMeta(), global: parse(settings.global) });
 
     kernel.attachments = () => {
         const attachments = {};

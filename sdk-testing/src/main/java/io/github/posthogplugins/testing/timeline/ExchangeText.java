@@ -1,0 +1,29 @@
+package io.github.posthogplugins.testing.timeline;
+
+import io.github.posthogplugins.extension.HttpCall;
+import io.github.posthogplugins.extension.HttpReply;
+import java.util.List;
+import java.util.concurrent.CompletionException;
+import org.jspecify.annotations.Nullable;
+
+/** A request and what it was answered. */
+final class ExchangeText {
+
+    private ExchangeText() {}
+
+    static List<String> of(HttpCall call, @Nullable HttpReply reply, @Nullable Throwable failure) {
+        String answer = reply == null ? "failed: " + reason(failure) : status(reply);
+        return List.of(call.method() + " " + Lines.cut(call.uri().toString()) + " -> " + answer);
+    }
+
+    private static String status(HttpReply reply) {
+        String status = (reply.status() + " " + reply.statusText()).strip();
+        return reply.latency().isZero() ? status : status + ", in " + Durations.words(reply.latency());
+    }
+
+    private static String reason(@Nullable Throwable failure) {
+        Throwable cause =
+                failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
+        return cause == null ? "no answer" : String.valueOf(cause.getMessage());
+    }
+}

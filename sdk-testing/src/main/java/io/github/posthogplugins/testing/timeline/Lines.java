@@ -1,0 +1,49 @@
+package io.github.posthogplugins.testing.timeline;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Texts of a length that people read. */
+final class Lines {
+
+    private static final JsonMapper MAPPER = JsonMapper.builder().build();
+    private static final int MOST_CHARACTERS = 200;
+    private static final int MOST_LINES = 30;
+
+    private Lines() {}
+
+    /** The lines of a text, the second and later ones indented. */
+    static List<String> of(String text) {
+        List<String> all = List.of(text.split("\n", -1));
+        List<String> lines =
+                new ArrayList<>(all.stream().limit(MOST_LINES).map(Lines::cut).toList());
+        if (all.size() > MOST_LINES) {
+            lines.add("… " + (all.size() - MOST_LINES) + " more lines");
+        }
+        lines.replaceAll(line -> "    " + line);
+        lines.set(0, lines.get(0).substring("    ".length()));
+        return lines;
+    }
+
+    /** A value as JSON, not too long. */
+    static String json(@Nullable Object value) {
+        return cut(uncutJson(value));
+    }
+
+    static String uncutJson(@Nullable Object value) {
+        try {
+            return MAPPER.writeValueAsString(value);
+        } catch (JsonProcessingException noJson) {
+            return String.valueOf(value);
+        }
+    }
+
+    static String cut(String text) {
+        return text.length() <= MOST_CHARACTERS
+                ? text
+                : text.substring(0, MOST_CHARACTERS) + "… (" + text.length() + " characters)";
+    }
+}
