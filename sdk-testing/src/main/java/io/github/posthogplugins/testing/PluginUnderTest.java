@@ -302,11 +302,6 @@ public final class PluginUnderTest {
         return bundle().name();
     }
 
-    /** Returns what has been configured and attached so far, without the defaults. */
-    public PluginConfig config() {
-        return config;
-    }
-
     /** Returns the loaded plugin. */
     public Plugin plugin() {
         if (plugin == null) {
@@ -327,8 +322,8 @@ public final class PluginUnderTest {
         return plugin != null;
     }
 
-    /** What the plugin sees, or would see, in {@code meta.config} and {@code meta.attachments}. */
-    PluginConfig config() {
+    /** Returns what the plugin sees, or would see, in {@code meta.config} and {@code meta.attachments}. */
+    public PluginConfig config() {
         return FormRules.withDefaults(bundle(), config);
     }
 
