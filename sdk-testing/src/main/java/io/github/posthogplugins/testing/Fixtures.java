@@ -52,6 +52,11 @@ final class Fixtures {
         return store(context).get(extension, TestFixture.class);
     }
 
+    /** Tells whether parameters are ours: beside {@link PluginTest} on the class, an extension in a field is asked itself. */
+    boolean areMeantIn(ExtensionContext context) {
+        return settings == null || !AnnotatedSettings.areOn(context.getRequiredTestClass());
+    }
+
     private boolean isHeldBy(Class<?> testClass) {
         return !AnnotationSupport.findAnnotatedFields(testClass, RegisterExtension.class, this::isHeldBy)
                 .isEmpty();

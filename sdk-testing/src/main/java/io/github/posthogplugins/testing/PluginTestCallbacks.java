@@ -64,7 +64,7 @@ abstract class PluginTestCallbacks
 
     @Override
     public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
-        return Injectables.has(parameter.getParameter().getType());
+        return Injectables.has(parameter.getParameter().getType()) && fixtures.areMeantIn(context);
     }
 
     @Override

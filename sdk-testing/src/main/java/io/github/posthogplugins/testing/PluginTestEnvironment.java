@@ -236,6 +236,8 @@ public final class PluginTestEnvironment implements AutoCloseable {
         /**
          * Makes chance the same in every run: {@code Math.random}, what {@code crypto} offers, the UUIDs that the host gives.
          *
+         * <p>Keys and signatures that {@code crypto} makes are random all the same.
+         *
          * <p>If not set, the system property {@code posthog.seed} counts, and without that chance is true. A failing test
          * tells its seed.
          */

@@ -34,7 +34,8 @@ import org.jspecify.annotations.Nullable;
  * one, those of its {@code @Nested} classes included: {@code @BeforeAll} may use it, {@link #reset()} starts anew, and
  * {@code teardownPlugin} runs after the last test.
  *
- * <p>Parameters and fields are filled as {@link PluginTest} says. Each {@code with…} returns another extension. Tests with
+ * <p>Parameters and fields are filled as {@link PluginTest} says; beside that annotation they are filled by it, and an
+ * extension in a field, for a second plugin, is asked itself. Each {@code with…} returns another extension. Tests with
  * environments of their own may run in parallel.
  */
 public final class PluginTestExtension extends PluginTestCallbacks {

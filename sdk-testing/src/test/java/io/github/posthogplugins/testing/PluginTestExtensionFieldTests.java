@@ -109,6 +109,33 @@ class PluginTestExtensionFieldTests {
     }
 
     @Test
+    void stands_beside_the_annotation() {
+        assertAllSucceed(BesideAnnotationTestCase.class, 2);
+    }
+
+    @PluginTest(HELLO)
+    static class BesideAnnotationTestCase {
+
+        @RegisterExtension
+        final PluginTestExtension dropping = PluginTestExtension.ofSource("export const processEvent = e => null");
+
+        @Test
+        void whose_plugin_is_the_parameter(PluginUnderTest plugin) {
+            assertThat(plugin.name()).isEqualTo("hello-world");
+            assertThat(dropping.plugin().process(TestEvents.pageview())).isDropped();
+        }
+
+        @Nested
+        class Inside {
+
+            @Test
+            void in_nested_classes_too(PluginUnderTest plugin) {
+                assertThat(plugin.name()).isEqualTo("hello-world");
+            }
+        }
+    }
+
+    @Test
     void gives_one_instance_for_all_tests_new_environments() {
         assertAllSucceed(OneInstanceTestCase.class, 3);
     }
