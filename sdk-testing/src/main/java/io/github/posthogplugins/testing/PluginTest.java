@@ -1,6 +1,7 @@
 package io.github.posthogplugins.testing;
 
 import io.github.posthogplugins.plugin.ServerProfile;
+import io.github.posthogplugins.testing.snapshot.WithSnapshots;
 import java.lang.annotation.Documented;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Inherited;
@@ -49,11 +50,14 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @Inherited
 @Documented
 @ExtendWith(PluginTestExtension.class)
+@WithSnapshots
 public @interface PluginTest {
 
     /**
      * Returns the path of the plugin's folder or archive, relative to the working directory; the working directory
      * itself by default, which is the module's folder under Maven.
+     *
+     * <p>With the system property {@code posthog.bundle}, tests of a folder try an archive of that plugin in its place.
      */
     String value() default "";
 

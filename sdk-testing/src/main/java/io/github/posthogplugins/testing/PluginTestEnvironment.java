@@ -116,10 +116,11 @@ public final class PluginTestEnvironment implements AutoCloseable {
     /**
      * Returns the plugin in a folder, {@code .zip} or {@code .tgz}; a relative path starts at the working directory.
      *
-     * <p>The files are read when the plugin is first used.
+     * <p>The files are read when the plugin is first used. If the system property {@code posthog.bundle} names an archive of
+     * the plugin in that folder, it is read instead: one of the same name, or any if the folder is the working directory.
      */
     public PluginUnderTest plugin(Path folderOrArchive) {
-        return add(() -> PluginBundle.load(folderOrArchive.toAbsolutePath().normalize()));
+        return add(() -> PackagedPlugin.ofSystem().load(folderOrArchive));
     }
 
     /** Returns the plugin of that bundle. */
@@ -146,6 +147,11 @@ public final class PluginTestEnvironment implements AutoCloseable {
     /** By the keys that PostHog's server uses; all plugins of a test are those of one team. */
     PluginCache cacheOf(int pluginId) {
         return new PluginCache(cache, "@plugin/" + pluginId + "/" + TestEvents.TEAM_ID + "/");
+    }
+
+    /** Returns the plugin that {@link PluginTest} on and around that class names, configured as it says. */
+    public PluginUnderTest pluginOf(Class<?> testClass) {
+        return AnnotatedSettings.of(testClass).newPlugin(this);
     }
 
     private PluginUnderTest add(Supplier<PluginBundle> bundle) {
@@ -199,6 +205,11 @@ public final class PluginTestEnvironment implements AutoCloseable {
         plugins.forEach(PluginUnderTest::reset);
         http.reset();
         return this;
+    }
+
+    /** Adds to a failure what the plugins did, in order, as {@link PluginTest} does for tests. */
+    public void explain(Throwable failure) {
+        timeline.explain(failure);
     }
 
     PluginRuntime runtime() {

@@ -15,7 +15,9 @@ class ArchitectureTests {
 
     private static final String JUNIT =
             "PluginTest|PluginTestExtension|PluginTestCallbacks|AnnotatedSettings|FailureReport|Fixtures|TestFixture"
-                    + "|InjectedFields|RunningTests|EnabledIfFile|FileCondition";
+                    + "|InjectedFields|RunningTests|EnabledIfFile|FileCondition"
+                    + "|EventFixtures|EventFixturesTest|UpdateModeResolver"
+                    + "|WithSnapshots|SnapshotExtension|ClassSnapshots";
 
     private static final JavaClasses CLASSES = new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests())

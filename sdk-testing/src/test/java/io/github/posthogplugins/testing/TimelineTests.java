@@ -47,9 +47,16 @@ class TimelineTests {
         assertThat(told()).endsWith("""
             -> dropped by second (2)
                    first (1) succeeded
-                     ~ event: "a" -> "b"
-                     - properties.$lib: "web"
-                     + properties.a: 1
+                     event
+                       was     "a"
+                       became  "b"
+                     properties.$lib
+                       was     "web"
+                       became  (nothing)
+                     properties.a
+                       was     (nothing)
+                       became  1
+                     the same: 0 of 2 members, 0 of 2 in properties
                    second (2) dropped
             clock at 2024-01-01T12:00:00Z\
             """);

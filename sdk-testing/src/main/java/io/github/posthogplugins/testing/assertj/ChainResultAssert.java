@@ -6,6 +6,8 @@ import io.github.posthogplugins.plugin.ChainStep;
 import io.github.posthogplugins.plugin.EventOutcome;
 import io.github.posthogplugins.plugin.Markers;
 import io.github.posthogplugins.plugin.PluginError;
+import io.github.posthogplugins.testing.diff.EventDiff;
+import io.github.posthogplugins.testing.expectation.Outcomes;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -160,6 +162,53 @@ public class ChainResultAssert extends PluginAssert<ChainResultAssert, ChainResu
                         && !actual.errors().contains(rejected.error())
                 ? List.of(rejected.error())
                 : actual.errors();
+    }
+
+    /**
+     * Checks that the event is kept and changed in these places and nowhere else.
+     *
+     * <pre>{@code
+     * assertThat(result).hasOnlyChanged("properties.$set", "properties.utm_*");
+     * }</pre>
+     *
+     * @param paths as in {@link EventDiff}
+     */
+    public ChainResultAssert hasOnlyChanged(String... paths) {
+        return requireNothing(changes().wrongUnlessIn(paths));
+    }
+
+    /** Checks that the event is kept as it was. */
+    public ChainResultAssert isUnchanged() {
+        return requireNothing(changes().wrongIfAny());
+    }
+
+    private Changes changes() {
+        isKept();
+        return new Changes(EventDiff.between(actual.input(), Outcomes.event(actual)));
+    }
+
+    private ChainResultAssert requireNothing(String wrong) {
+        if (!wrong.isEmpty()) {
+            throw failure("Expecting the event %s%s", wrong, remarks());
+        }
+        return this;
+    }
+
+    /** Goes on with assertions about what became of the event as JSON. */
+    public JsonAssert json() {
+        return goOnToJson().about("What became of the event", actual == null ? "" : remarks());
+    }
+
+    /** Checks that what became of the event is what it was when the snapshot of this test was taken. */
+    public ChainResultAssert matchesSnapshot() {
+        json().matchesSnapshot();
+        return this;
+    }
+
+    /** Checks the same with one of several snapshots of this test. */
+    public ChainResultAssert matchesSnapshot(String name) {
+        json().matchesSnapshot(name);
+        return this;
     }
 
     /**

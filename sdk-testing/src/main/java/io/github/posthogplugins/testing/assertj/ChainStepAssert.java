@@ -5,8 +5,6 @@ import io.github.posthogplugins.plugin.ChainStep;
 import io.github.posthogplugins.plugin.ChainStep.Result;
 import io.github.posthogplugins.plugin.PluginError;
 import java.util.Arrays;
-import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Assertions about what one plugin of a chain did with an event. */
@@ -91,33 +89,30 @@ public class ChainStepAssert extends PluginAssert<ChainStepAssert, ChainStepAsse
         return event;
     }
 
-    /** Checks that the plugin added, changed or removed exactly these properties, in any order. */
-    public ChainStepAssert changedProperties(String... names) {
-        Set<String> changed = PropertyChanges.between(actualBefore(), left());
-        if (!changed.equals(Set.of(names))) {
-            throw failure(
-                    "Expecting plugin '%s' to have changed the properties\n%s\nbut it changed\n%s",
-                    plugin(), Described.lines(Arrays.asList(names)), Described.lines(changed));
-        }
-        return this;
+    /**
+     * Checks that the plugin changed the event in these places and nowhere else.
+     *
+     * @param paths as in {@link io.github.posthogplugins.testing.diff.EventDiff EventDiff}: {@code "properties.city"}
+     */
+    public ChainStepAssert hasOnlyChanged(String... paths) {
+        return requireNothing(changes().wrongUnlessIn(paths));
     }
 
     /** Checks that the plugin left the event as it was. */
-    public ChainStepAssert changedNothing() {
-        PluginEvent before = actualBefore();
-        PluginEvent after = left();
-        if (!JsonEquality.same(before.fields(), after.fields())) {
-            Set<String> changed = PropertyChanges.between(before, after);
-            throw failure(
-                    "Expecting plugin '%s' to have changed nothing, but it changed\n%s",
-                    plugin(), Described.lines(changed.isEmpty() ? List.of("other fields of the event") : changed));
-        }
-        return this;
+    public ChainStepAssert isUnchanged() {
+        return requireNothing(changes().wrongIfAny());
     }
 
-    private PluginEvent actualBefore() {
-        isNotNull();
-        return actual.before();
+    private Changes changes() {
+        PluginEvent after = left();
+        return Changes.between(actual.before(), after);
+    }
+
+    private ChainStepAssert requireNothing(String wrong) {
+        if (!wrong.isEmpty()) {
+            throw failure("Expecting the event after plugin '%s' %s", plugin(), wrong);
+        }
+        return this;
     }
 
     private String plugin() {

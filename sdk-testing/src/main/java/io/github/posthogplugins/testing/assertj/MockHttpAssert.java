@@ -14,6 +14,24 @@ public final class MockHttpAssert extends AbstractAssert<MockHttpAssert, MockHtt
         super(actual, MockHttpAssert.class);
     }
 
+    /** Goes on with assertions about all requests as JSON. */
+    public JsonAssert json() {
+        isNotNull();
+        return new JsonAssert(actual).about("What the plugin sent", "").as(descriptionText());
+    }
+
+    /** Checks that all requests is what it was when the snapshot of this test was taken. */
+    public MockHttpAssert matchesSnapshot() {
+        json().matchesSnapshot();
+        return this;
+    }
+
+    /** Checks the same with one of several snapshots of this test. */
+    public MockHttpAssert matchesSnapshot(String name) {
+        json().matchesSnapshot(name);
+        return this;
+    }
+
     /** Checks that there was a request with that method to exactly that URL, query included. */
     public MockHttpAssert received(String method, String url) {
         isNotNull();

@@ -75,6 +75,14 @@ abstract class PluginAssert<S extends PluginAssert<S, A>, A> extends AbstractAss
         return (Class<Map<String, V>>) (Class<?>) Map.class;
     }
 
+    /** Goes on to the same value as JSON. */
+    final JsonAssert goOnToJson() {
+        return goOn(JsonAssert.class, Object.class, JsonAssert::new, () -> {
+            isNotNull();
+            return actual;
+        });
+    }
+
     /** Goes on to AssertJ's assertions about a list. */
     @SuppressWarnings("unchecked")
     final <E> ListAssert<E> goOnToList(List<E> list) {

@@ -9,6 +9,7 @@ import io.github.posthogplugins.testing.chain.TracedStep;
 import io.github.posthogplugins.testing.http.MockHttp;
 import java.util.function.Consumer;
 import org.assertj.core.api.Assertions;
+import org.jspecify.annotations.Nullable;
 
 /**
  * AssertJ's assertions and those for plugins, in one static import.
@@ -66,5 +67,13 @@ public final class PluginAssertions extends Assertions {
     /** Begins assertions about what plugins sent. */
     public static MockHttpAssert assertThat(MockHttp actual) {
         return new MockHttpAssert(actual);
+    }
+
+    /**
+     * Begins assertions about anything that has a form in JSON: events, results, requests, logs, jobs, webhooks, lists and
+     * maps of them, strings, numbers, booleans and null.
+     */
+    public static JsonAssert assertThatJson(@Nullable Object actual) {
+        return new JsonAssert(actual);
     }
 }

@@ -1,6 +1,7 @@
 package io.github.posthogplugins.testing.assertj;
 
 import io.github.posthogplugins.event.PluginEvent;
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +24,46 @@ public class PluginEventAssert extends PluginAssert<PluginEventAssert, PluginEve
     /** Adds that to every failure message. */
     final PluginEventAssert remarking(String text) {
         remark = text;
+        return this;
+    }
+
+    /** Checks that this is the same event; numbers are equal whatever their type, the order of members counts nothing. */
+    @Override
+    public PluginEventAssert isEqualTo(@Nullable Object expected) {
+        json().isEqualTo(expected);
+        return this;
+    }
+
+    /**
+     * Checks that the event is that JSON.
+     *
+     * @param ignored paths of what does not count, as in {@link io.github.posthogplugins.testing.diff.EventDiff EventDiff}
+     */
+    public PluginEventAssert matchesJson(String json, String... ignored) {
+        json().ignoring(ignored).isEqualToJson(json);
+        return this;
+    }
+
+    /** Checks that the event is the JSON in that file, as {@link #matchesJson(String, String...)} does. */
+    public PluginEventAssert matchesJson(Path file, String... ignored) {
+        json().ignoring(ignored).isEqualToJson(file);
+        return this;
+    }
+
+    /** Goes on with assertions about the event as JSON. */
+    public JsonAssert json() {
+        return goOnToJson().about("The event", remark);
+    }
+
+    /** Checks that the event is what it was when the snapshot of this test was taken. */
+    public PluginEventAssert matchesSnapshot() {
+        json().matchesSnapshot();
+        return this;
+    }
+
+    /** Checks the same with one of several snapshots of this test. */
+    public PluginEventAssert matchesSnapshot(String name) {
+        json().matchesSnapshot(name);
         return this;
     }
 

@@ -5,6 +5,7 @@ import io.github.posthogplugins.plugin.CapturedEvent;
 import io.github.posthogplugins.plugin.LogEntry;
 import io.github.posthogplugins.plugin.LogEntry.Level;
 import io.github.posthogplugins.plugin.Plugin;
+import io.github.posthogplugins.plugin.PluginError;
 import io.github.posthogplugins.plugin.QueuedJob;
 import io.github.posthogplugins.plugin.Webhook;
 import io.github.posthogplugins.testing.PluginUnderTest;
@@ -33,6 +34,23 @@ public class PluginUnderTestAssert extends PluginAssert<PluginUnderTestAssert, P
         super(actual, PluginUnderTestAssert.class);
     }
 
+    /** Goes on with assertions about what the plugin left behind: logs, errors, captured events, jobs and webhooks, as JSON. */
+    public JsonAssert json() {
+        return goOnToJson().about("What the plugin left behind", "");
+    }
+
+    /** Checks that what the plugin left behind is what it was when the snapshot of this test was taken. */
+    public PluginUnderTestAssert matchesSnapshot() {
+        json().matchesSnapshot();
+        return this;
+    }
+
+    /** Checks the same with one of several snapshots of this test. */
+    public PluginUnderTestAssert matchesSnapshot(String name) {
+        json().matchesSnapshot(name);
+        return this;
+    }
+
     /** Checks that a line which the plugin wrote with {@code console} contains that text. */
     public PluginUnderTestAssert logged(String text) {
         isNotNull();
@@ -56,12 +74,7 @@ public class PluginUnderTestAssert extends PluginAssert<PluginUnderTestAssert, P
 
     /** Checks that the plugin wrote nothing with {@code console}. */
     public PluginUnderTestAssert loggedNothing() {
-        isNotNull();
-        if (!left().console().isEmpty()) {
-            throw failure(
-                    "Expecting plugin '%s' to have logged nothing, but it logged\n%s", actual, left().consoleLines());
-        }
-        return this;
+        return requireNone("logged nothing, but it logged", left().console(), left().consoleLines());
     }
 
     private LeftBehind left() {
@@ -76,11 +89,7 @@ public class PluginUnderTestAssert extends PluginAssert<PluginUnderTestAssert, P
 
     /** Checks that nothing failed in the plugin, promises that nobody awaited included. */
     public PluginUnderTestAssert hasNoErrors() {
-        isNotNull();
-        if (!actual.errors().isEmpty()) {
-            throw failure("Expecting plugin '%s' to have no errors, but it has\n%s", actual, left().errorLines());
-        }
-        return this;
+        return requireNone("no errors, but it has", errorList(), left().errorLines());
     }
 
     /**
@@ -102,10 +111,12 @@ public class PluginUnderTestAssert extends PluginAssert<PluginUnderTestAssert, P
 
     /** Goes on to the errors that PostHog would have recorded. */
     public PluginErrorsAssert errors() {
-        return goOn(PluginErrorsAssert.class, listType(), PluginErrorsAssert::new, () -> {
-            isNotNull();
-            return actual.errors();
-        });
+        return goOn(PluginErrorsAssert.class, listType(), PluginErrorsAssert::new, this::errorList);
+    }
+
+    private List<PluginError> errorList() {
+        isNotNull();
+        return actual.errors();
     }
 
     // ---- captured events ----
@@ -118,13 +129,8 @@ public class PluginUnderTestAssert extends PluginAssert<PluginUnderTestAssert, P
 
     /** Checks that the plugin sent nothing with {@code posthog.capture}. */
     public PluginUnderTestAssert capturedNothing() {
-        isNotNull();
-        if (!actual.captured().isEmpty()) {
-            throw failure(
-                    "Expecting plugin '%s' to have captured nothing, but it has captured\n%s",
-                    actual, Described.lines(left().capturedNames()));
-        }
-        return this;
+        List<String> names = left().capturedNames();
+        return requireNone("captured nothing, but it has captured", names, Described.lines(names));
     }
 
     /** Goes on to the last event of that name that the plugin sent with {@code posthog.capture}. */
@@ -157,13 +163,8 @@ public class PluginUnderTestAssert extends PluginAssert<PluginUnderTestAssert, P
 
     /** Checks that the plugin queued no jobs. */
     public PluginUnderTestAssert queuedNoJobs() {
-        isNotNull();
-        if (!actual.queuedJobs().isEmpty()) {
-            throw failure(
-                    "Expecting plugin '%s' to have queued no jobs, but it has queued\n%s",
-                    actual, Described.lines(left().jobNames()));
-        }
-        return this;
+        List<String> names = left().jobNames();
+        return requireNone("queued no jobs, but it has queued", names, Described.lines(names));
     }
 
     /** Goes on to the last job of that name that the plugin queued, whether or not it has run. */
@@ -244,13 +245,7 @@ public class PluginUnderTestAssert extends PluginAssert<PluginUnderTestAssert, P
 
     /** Checks that {@code composeWebhook} composed nothing. */
     public PluginUnderTestAssert composedNoWebhook() {
-        isNotNull();
-        if (!actual.webhooks().isEmpty()) {
-            throw failure(
-                    "Expecting plugin '%s' to have composed no webhook, but it has composed\n%s",
-                    actual, left().webhookLines());
-        }
-        return this;
+        return requireNone("composed no webhook, but it has composed", webhookList(), left().webhookLines());
     }
 
     /** Checks that {@code composeWebhook} composed one webhook, and goes on to it. */
@@ -259,8 +254,7 @@ public class PluginUnderTestAssert extends PluginAssert<PluginUnderTestAssert, P
     }
 
     private Webhook onlyWebhook() {
-        isNotNull();
-        List<Webhook> webhooks = actual.webhooks();
+        List<Webhook> webhooks = webhookList();
         if (webhooks.size() != 1) {
             throw failure(
                     "Expecting plugin '%s' to have composed one webhook, but it has composed %s\n%s%s",
@@ -271,8 +265,19 @@ public class PluginUnderTestAssert extends PluginAssert<PluginUnderTestAssert, P
 
     /** Goes on with AssertJ's assertions about all webhooks. */
     public ListAssert<Webhook> webhooks() {
+        return goOnToList(webhookList());
+    }
+
+    private List<Webhook> webhookList() {
         isNotNull();
-        return goOnToList(actual.webhooks());
+        return actual.webhooks();
+    }
+
+    private PluginUnderTestAssert requireNone(String nothing, List<?> found, String lines) {
+        if (!found.isEmpty()) {
+            throw failure("Expecting plugin '%s' to have %s\n%s", actual, nothing, lines);
+        }
+        return this;
     }
 
     private PluginUnderTestAssert requireName(String did, String name, List<String> found) {

@@ -24,14 +24,15 @@ public class QueuedJobAssert extends PluginAssert<QueuedJobAssert, QueuedJobAsse
     public QueuedJobAssert hasPayload(String json) {
         isNotNull();
         String found = actual.job().payloadJson();
-        if (!JsonText.same(json, found)) {
+        String difference = JsonTexts.difference(json, found);
+        if (!difference.isEmpty()) {
             throw failureWithActualExpected(
-                    JsonText.compact(found),
-                    JsonText.compact(json),
-                    "Expecting job '%s' to have the payload\n%s\nbut it has\n%s",
+                    found,
+                    json,
+                    "Expecting job '%s' to have the payload\n  %s\n%s",
                     actual.job().name(),
-                    Described.indented(JsonText.compact(json)),
-                    Described.indented(JsonText.compact(found)));
+                    JsonTexts.compact(json),
+                    difference);
         }
         return this;
     }

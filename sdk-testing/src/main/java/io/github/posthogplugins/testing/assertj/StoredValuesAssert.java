@@ -39,7 +39,7 @@ public class StoredValuesAssert extends PluginAssert<StoredValuesAssert, Map<Str
 
     /** Checks that there is such a key, and that its value is the same JSON. */
     public StoredValuesAssert containsJson(String key, String json) {
-        return contains(key, JsonText.read(json));
+        return contains(key, JsonTexts.read(json));
     }
 
     /** Checks that there is no such key. */

@@ -47,7 +47,16 @@ public class WebhookAssert extends PluginAssert<WebhookAssert, Webhook> {
     /** Checks the body, compared as JSON. */
     public WebhookAssert hasBodyJson(String json) {
         String body = request().body();
-        return JsonText.same(json, body) ? this : require("body", JsonText.compact(json), JsonText.compact(body));
+        String difference = JsonTexts.difference(json, body);
+        if (!difference.isEmpty()) {
+            throw failureWithActualExpected(
+                    body,
+                    json,
+                    "Expecting the webhook to have the body\n  %s\n%s",
+                    JsonTexts.compact(json),
+                    difference);
+        }
+        return this;
     }
 
     private Request request() {

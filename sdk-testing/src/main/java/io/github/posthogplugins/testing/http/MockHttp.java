@@ -8,6 +8,7 @@ import io.github.posthogplugins.extension.HttpReply;
 import io.github.posthogplugins.extension.HttpTransport;
 import io.github.posthogplugins.extension.HttpTransportException;
 import java.net.InetAddress;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -89,6 +90,21 @@ public final class MockHttp implements AutoCloseable {
      */
     public void stub(MappingBuilder mapping) {
         server().stubFor(mapping);
+    }
+
+    /**
+     * Adds the stubs of WireMock's mapping files: of one file, or of a folder and those below it.
+     *
+     * <p>A {@code url} or {@code urlPath} there may be absolute, and then matches that host only:
+     *
+     * <pre>{@code
+     * {"request": {"method": "GET", "url": "https://api.example.com/v1/me"}, "response": {"jsonBody": {"id": 7}}}
+     * }</pre>
+     *
+     * @throws IllegalArgumentException if there is no such file or folder, or if it holds something else
+     */
+    public void stubs(Path fileOrFolder) {
+        StubFiles.read(fileOrFolder).forEach(server()::addStubMapping);
     }
 
     /** Returns the WireMock server behind this network, started if need be; it listens on no port. */

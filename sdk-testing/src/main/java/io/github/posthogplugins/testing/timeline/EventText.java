@@ -17,7 +17,7 @@ final class EventText {
     /** Returns the lines; the first says what happens to the event. */
     static List<String> of(String what, PluginEvent event) {
         List<String> lines = new ArrayList<>();
-        lines.add(what + " " + event.name() + " of " + event.distinctId());
+        lines.add(what + " " + event.name() + (event.distinctId().isEmpty() ? "" : " of " + event.distinctId()));
         event.fields().forEach((name, value) -> {
             if (!List.of("event", "distinct_id", "properties").contains(name)) {
                 lines.add("    " + name + ": " + Lines.json(value));

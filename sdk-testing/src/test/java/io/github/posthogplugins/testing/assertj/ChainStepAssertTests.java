@@ -46,11 +46,11 @@ class ChainStepAssertTests {
         assertThat(result)
                 .step("geoip")
                 .isKept()
-                .changedProperties("city", "$lib")
+                .hasOnlyChanged("properties.city", "properties.$lib")
                 .hasProperty("city", "Oslo")
                 .doesNotHaveProperty("$lib");
-        assertThat(result).step("broken").hasFailed().changedNothing().error().hasName("TypeError");
-        assertThat(result).step("filter (3)").isKept().changedNothing().event().hasName("good");
+        assertThat(result).step("broken").hasFailed().isUnchanged().error().hasName("TypeError");
+        assertThat(result).step("filter (3)").isKept().isUnchanged().event().hasName("good");
         assertThat(result)
                 .markers()
                 .hasSucceeded("geoip", "filter (3)")
@@ -92,17 +92,30 @@ class ChainStepAssertTests {
     void shows_what_a_step_changed() {
         ChainResult result = process("good");
 
-        assertFails(() -> assertThat(result).step("geoip").changedNothing(), """
-            Expecting plugin 'geoip (1)' to have changed nothing, but it changed
-              $lib
-              city\
+        assertFails(() -> assertThat(result).step("geoip").isUnchanged(), """
+            Expecting the event after plugin 'geoip (1)' to be unchanged, but it is changed in
+              properties.$lib
+                was     "posthog-node"
+                became  (nothing)
+              properties.city
+                was     (nothing)
+                became  "Oslo"
+              the same: 9 of 10 members, 1 of 3 in properties\
             """);
-        assertFails(() -> assertThat(result).step("geoip").changedProperties("city"), """
-            Expecting plugin 'geoip (1)' to have changed the properties
-              city
-            but it changed
-              $lib
-              city\
+        assertFails(() -> assertThat(result).step("geoip").hasOnlyChanged("properties.city"), """
+            Expecting the event after plugin 'geoip (1)' to be changed only in
+              properties.city
+            but it is changed in
+              properties.$lib
+                was     "posthog-node"
+                became  (nothing)
+              the same: 9 of 10 members, 1 of 2 in properties
+              ignored: properties.city\
+            """);
+        assertFails(() -> assertThat(result).step("filter").hasOnlyChanged("properties.city"), """
+            Expecting the event after plugin 'filter (3)' to be changed in
+              properties.city
+            but it is the same there\
             """);
     }
 

@@ -66,8 +66,14 @@ class LeftForLaterAssertTests {
         assertFails(() -> assertThat(plugin).job("sweep").hasPayload("{\"rooms\": []}"), """
             Expecting job 'sweep' to have the payload
               {"rooms":[]}
-            but it has
-              {"rooms":[1,2]}\
+            but it differs in
+              rooms[0]
+                expected  (nothing)
+                but was   1
+              rooms[1]
+                expected  (nothing)
+                but was   2
+              the same: 0 of 1 members, 0 of 2 in rooms\
             """);
         assertFails(() -> assertThat(plugin).job("sweep").isDueIn(Duration.ofMinutes(5)), """
             Expecting job 'sweep' to be due
@@ -76,11 +82,7 @@ class LeftForLaterAssertTests {
               in PT4M\
             """);
         assertThatThrownBy(() -> assertThat(plugin).job("sweep").hasPayload("rooms"))
-                .hasMessage("""
-            Expected JSON, but got
-              rooms
-            Write names and texts in double quotes, and numbers as they are.\
-            """);
+                .hasMessageStartingWith("'the expected JSON' is no valid JSON\n  at the expected JSON:1:1\n");
     }
 
     @Test

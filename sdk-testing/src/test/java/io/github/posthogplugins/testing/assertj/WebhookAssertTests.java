@@ -82,8 +82,14 @@ class WebhookAssertTests {
         assertFails(() -> assertThat(plugin).webhook().hasBodyJson("{\"name\": \"quiet\"}"), """
             Expecting the webhook to have the body
               {"name":"quiet"}
-            but it has
-              {"name":"loud","count":1}\
+            but it differs in
+              name
+                expected  "quiet"
+                but was   "loud"
+              count
+                expected  (nothing)
+                but was   1
+              the same: 0 of 2 members\
             """);
         assertFails(() -> assertThat(plugin).webhook().hasHeader("x-kay", "k"), """
             Expecting the webhook to have the header
