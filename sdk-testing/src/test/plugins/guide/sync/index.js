@@ -4,7 +4,7 @@ export async function setupPlugin({ config }) {
     }
 }
 
-export async function processEvent(event, { attachments, config, jobs }) {
+export async function processEvent(event, { attachments, config, jobs, storage }) {
     if (event.event === 'unwanted') {
         return null
     }
@@ -13,6 +13,7 @@ export async function processEvent(event, { attachments, config, jobs }) {
     }
     event.properties.hello = `Hello ${config.name || 'world'}`
     event.properties.lines = attachments.file ? attachments.file.contents.toString().split('\n').length : 0
+    await storage.set('pages', 1)
     await jobs.sync({ page: 1 }).runIn(5, 'seconds')
     return event
 }

@@ -5,7 +5,6 @@ import io.github.posthogplugins.plugin.ChainResult;
 import io.github.posthogplugins.plugin.PluginError;
 import io.github.posthogplugins.plugin.Webhook;
 import io.github.posthogplugins.testing.PluginUnderTest;
-import io.github.posthogplugins.testing.chain.TracedStep;
 import io.github.posthogplugins.testing.http.MockHttp;
 import java.util.function.Consumer;
 import org.assertj.core.api.Assertions;
@@ -28,11 +27,6 @@ public final class PluginAssertions extends Assertions {
     /** Begins assertions about what a plugin or a chain did with an event. */
     public static ChainResultAssert assertThat(ChainResult actual) {
         return new ChainResultAssert(actual);
-    }
-
-    /** Begins assertions about what one plugin of a chain did with an event. */
-    public static TracedStepAssert assertThat(TracedStep actual) {
-        return new TracedStepAssert(actual);
     }
 
     /** Begins assertions about an event. */

@@ -4,6 +4,7 @@ import static io.github.posthogplugins.testing.assertj.PluginAssertions.assertTh
 import static io.github.posthogplugins.testing.assertj.PluginAssertions.assertThatThrownBy;
 
 import io.github.posthogplugins.plugin.ChainResult;
+import io.github.posthogplugins.plugin.EventAccess;
 import io.github.posthogplugins.testing.ChainUnderTest;
 import io.github.posthogplugins.testing.PluginTest;
 import io.github.posthogplugins.testing.PluginTestEnvironment;
@@ -36,15 +37,29 @@ class ChainTests {
     }
     // guide: end
 
-    // guide: chain trace
+    // guide: chain steps
     @Test
-    void shows_what_each_plugin_did(PluginUnderTest country, PluginTestEnvironment environment) {
+    void leaves_the_country_alone(PluginUnderTest country, PluginTestEnvironment environment) {
         PluginUnderTest limits = environment.plugin(Path.of("src/test/plugins/guide/limits"));
 
-        ChainTrace trace = environment.chain(country, limits).trace(TestEvents.pageview());
+        ChainResult result = environment.chain(country, limits).process(TestEvents.pageview());
 
-        assertThat(trace.step("Country")).added("country", "US");
-        assertThat(trace.step("Limits")).changedNothing().received().hasProperty("country", "US");
+        assertThat(result).step("Country").hasOnlyChanged("properties.country");
+        assertThat(result).step("Limits").isKept().isUnchanged();
+    }
+    // guide: end
+
+    // guide: chain trace
+    @Test
+    void looks_up_the_address_and_nothing_else(PluginUnderTest country, PluginTestEnvironment environment) {
+        ChainTrace trace = environment.chain(country).trace(TestEvents.pageview());
+
+        assertThat(trace.step("Country").accesses())
+                .extracting(EventAccess::toString)
+                .containsExactly(
+                        "READ ip at index.js:2:38",
+                        "READ properties at index.js:3:5",
+                        "WRITE properties.country at index.js:3:5");
     }
     // guide: end
 

@@ -72,4 +72,13 @@ class ConfigTests {
         }
     }
     // guide: end
+
+    // guide: global
+    @Test
+    void keeps_the_word_in_global(PluginUnderTest plugin) {
+        plugin.setUp();
+
+        assertThat(plugin.global().get("word")).isEqualTo("Hello");
+    }
+    // guide: end
 }

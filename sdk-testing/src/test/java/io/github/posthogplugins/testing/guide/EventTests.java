@@ -6,6 +6,7 @@ import io.github.posthogplugins.event.PluginEvent;
 import io.github.posthogplugins.testing.PluginTest;
 import io.github.posthogplugins.testing.PluginUnderTest;
 import io.github.posthogplugins.testing.TestEvents;
+import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 
 @PluginTest("src/test/plugins/guide/typed")
@@ -26,6 +27,15 @@ class EventTests {
         PluginEvent event = PluginEvent.fromJson("{\"event\": \"signed up\", \"properties\": {\"plan\": \"free\"}}");
 
         assertThat(plugin.process(event)).doesNotHaveProperty("page");
+    }
+    // guide: end
+
+    // guide: event file
+    @Test
+    void takes_an_event_of_production(PluginUnderTest plugin) {
+        PluginEvent event = TestEvents.fromJson(Path.of("src/test/plugins/guide/typed/src/test/events/docs.json"));
+
+        assertThat(plugin.process(event)).hasProperty("page.depth", 2);
     }
     // guide: end
 }

@@ -1,16 +1,22 @@
 package io.github.posthogplugins.testing.guide;
 
+import static io.github.posthogplugins.testing.Scaffold.createCache;
+import static io.github.posthogplugins.testing.Scaffold.createEvent;
+import static io.github.posthogplugins.testing.Scaffold.createIdentify;
+import static io.github.posthogplugins.testing.Scaffold.createPageview;
+import static io.github.posthogplugins.testing.Scaffold.getMeta;
+import static io.github.posthogplugins.testing.Scaffold.resetMeta;
 import static io.github.posthogplugins.testing.assertj.PluginAssertions.assertThat;
 
 import io.github.posthogplugins.plugin.ChainResult;
 import io.github.posthogplugins.testing.PluginTest;
 import io.github.posthogplugins.testing.PluginUnderTest;
-import io.github.posthogplugins.testing.TestEvents;
 import io.github.posthogplugins.testing.http.MockHttp;
 import io.github.posthogplugins.time.VirtualClock;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -31,9 +37,9 @@ class JestTests {
     // guide: jest
     @Test
     void greets_by_name(PluginUnderTest plugin) {
-        plugin.configure("name", "you");
+        resetMeta(plugin, Map.of("config", Map.of("name", "you")));
 
-        ChainResult result = plugin.processEvent(TestEvents.createPageview());
+        ChainResult result = plugin.processEvent(createPageview());
 
         assertThat(result).hasProperty("hello", "Hello you");
         assertThat(plugin).queuedJob("sync");
@@ -42,32 +48,41 @@ class JestTests {
 
     @Test
     void has_events_like_the_scaffold(PluginUnderTest plugin) {
-        plugin.processEvent(TestEvents.createEvent("signed up").withProperty("plan", "free"));
-        plugin.processEvent(TestEvents.createIdentify());
+        plugin.onEvent(createEvent(Map.of("event", "signed up", "properties", Map.of("plan", "free"))));
+        plugin.onEvent(createIdentify());
 
         assertThat(plugin).hasNoErrors();
     }
 
     @Test
-    void attaches_and_drops_and_fails(PluginUnderTest plugin) {
+    void has_the_scaffolds_meta(PluginUnderTest plugin) {
+        resetMeta(plugin, Map.of("config", Map.of("name", "you"), "storage", createCache()));
         plugin.attach("file", Path.of("pom.xml"));
 
-        assertThat(plugin.processEvent(TestEvents.createEvent("a"))).hasProperty("lines");
-        assertThat(plugin.processEvent(TestEvents.createEvent("unwanted"))).isDropped();
-        ChainResult result = plugin.processEvent(TestEvents.createEvent("broken"));
+        assertThat(plugin.processEvent(createPageview()))
+                .hasProperty("hello", "Hello you")
+                .hasProperty("lines");
+        assertThat(getMeta(plugin).storage().get("pages")).isEqualTo(1);
+    }
+
+    @Test
+    void drops_and_fails(PluginUnderTest plugin) {
+        assertThat(plugin.processEvent(createEvent(Map.of("event", "unwanted"))))
+                .isDropped();
+        ChainResult result = plugin.processEvent(createEvent(Map.of("event", "broken")));
         assertThat(result).hasFailed("Sync");
         assertThat(plugin).failedWith("Error", "no");
     }
 
     @Test
     void runs_hooks_one_by_one(PluginUnderTest plugin, MockHttp http, VirtualClock clock) {
-        plugin.onEvent(TestEvents.createPageview());
+        plugin.onEvent(createPageview());
         assertThat(plugin).logged("$pageview");
         plugin.runTask("runEveryMinute");
         assertThat(plugin).captured("minute");
         plugin.runJob("sync", "{\"page\": 1}");
         assertThat(http).received("POST", "https://api.example.com/sync");
-        plugin.processEvent(TestEvents.createPageview());
+        plugin.processEvent(createPageview());
         clock.advance(Duration.ofSeconds(5));
         assertThat(http).received(2, "POST", "https://api.example.com/sync");
         clock.advance(Duration.ofMinutes(1));
@@ -75,8 +90,7 @@ class JestTests {
     }
 
     @Test
-    void says_why_set_up_failed(PluginUnderTest plugin, MockHttp http) {
-        http.allowUnmatched();
+    void says_why_set_up_failed(PluginUnderTest plugin) {
         plugin.configure("name", "nobody");
 
         plugin.setUp();
@@ -84,12 +98,17 @@ class JestTests {
         assertThat(plugin).failedWith("Error", "no such name");
     }
 
+    @Test
+    void looks_like_last_time(PluginUnderTest plugin) {
+        assertThat(plugin.processEvent(createPageview())).matchesSnapshot();
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"Ada", "Grace"})
     void stands_beside_values(String name, PluginUnderTest plugin) {
         plugin.configure("name", name);
 
-        assertThat(plugin.processEvent(TestEvents.createPageview())).hasProperty("hello", "Hello " + name);
+        assertThat(plugin.processEvent(createPageview())).hasProperty("hello", "Hello " + name);
     }
 
     @Test
