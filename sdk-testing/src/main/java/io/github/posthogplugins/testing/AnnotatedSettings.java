@@ -22,12 +22,6 @@ final class AnnotatedSettings {
                 .orElse(around);
     }
 
-    /** Tells whether the class, or one around it, is annotated at all. */
-    static boolean areOn(Class<?> testClass) {
-        return AnnotationSupport.isAnnotated(testClass, PluginTest.class)
-                || (isInner(testClass) && areOn(testClass.getEnclosingClass()));
-    }
-
     private static boolean isInner(Class<?> testClass) {
         return testClass.getEnclosingClass() != null && !Modifier.isStatic(testClass.getModifiers());
     }

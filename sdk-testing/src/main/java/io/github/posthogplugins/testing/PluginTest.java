@@ -37,8 +37,9 @@ import org.junit.jupiter.api.extension.ExtendWith;
  *
  * <h2>Strictness</h2>
  *
- * <p>A test fails at its end if the plugin sent a request that no stub matches, left a rejected promise unhandled, or
- * failed to set up without the test asking for it. A failing test comes with what the plugin did, in order.
+ * <p>A test fails at its end if the plugin sent a request that no stub matches, left a rejected promise unhandled, failed
+ * to set up without the test asking for it, or let a secret of its config be seen; and if the test has stubs that no request
+ * used. A failing test comes with what the plugin did, in order.
  *
  * <h2>Inheritance</h2>
  *

@@ -57,8 +57,12 @@ abstract class PluginTestCallbacks
         if (shared != null) {
             shared.begin(context);
         }
-        for (Object instance : context.getRequiredTestInstances().getAllInstances()) {
-            InjectedFields.of(instance).fill(() -> fixtures.of(context));
+        if (fixtures.areMeantIn(context)) {
+            for (Object instance : context.getRequiredTestInstances().getAllInstances()) {
+                InjectedFields.of(instance).fill(() -> fixtures.of(context));
+            }
+            RecordedTest.openIfRecorded(
+                    context, () -> fixtures.of(context).environment().http());
         }
     }
 

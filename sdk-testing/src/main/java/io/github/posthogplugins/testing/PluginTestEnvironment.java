@@ -12,6 +12,7 @@ import io.github.posthogplugins.plugin.ServerProfile;
 import io.github.posthogplugins.plugin.WebhookDelivery;
 import io.github.posthogplugins.runtime.PluginRuntime;
 import io.github.posthogplugins.testing.http.MockHttp;
+import io.github.posthogplugins.testing.secrets.SecretWatch;
 import io.github.posthogplugins.testing.timeline.Timeline;
 import io.github.posthogplugins.time.VirtualClock;
 import java.nio.file.Path;
@@ -49,8 +50,9 @@ public final class PluginTestEnvironment implements AutoCloseable {
     private static final PostHogApi API = PostHogApi.of("phc_test", "phx_test");
 
     private final VirtualClock clock;
-    private final MockHttp http = MockHttp.create();
+    private final MockHttp http;
     private final Timeline timeline;
+    private final SecretWatch secrets = new SecretWatch("environment.allowSecretLeaks");
     private final ListedStorage storage;
     private final ListedCache cache;
     private final PluginRuntime runtime;
@@ -60,6 +62,7 @@ public final class PluginTestEnvironment implements AutoCloseable {
 
     private PluginTestEnvironment(Builder builder) {
         clock = builder.clock == null ? VirtualClock.create() : builder.clock;
+        http = MockHttp.create(clock);
         timeline = new Timeline(clock);
         storage = new ListedStorage(builder.storage == null ? StorageStore.inMemory() : builder.storage);
         cache = new ListedCache(builder.cache == null ? CacheStore.inMemory(clock) : builder.cache);
@@ -67,8 +70,8 @@ public final class PluginTestEnvironment implements AutoCloseable {
         runtime = builder.runtime
                 .withClock(clock)
                 .withObserver(timeline)
-                .withStorage(timeline.observing(storage))
-                .withCache(timeline.observing(cache))
+                .withStorage(secrets.watching(timeline.observing(storage)))
+                .withCache(secrets.watching(timeline.observing(cache)))
                 .withHttp(timeline.observing(http.transport()))
                 .withResolver(http.resolver())
                 .withGeoIp(ip -> geoIp.locate(ip))
@@ -176,13 +179,26 @@ public final class PluginTestEnvironment implements AutoCloseable {
     }
 
     /**
+     * Lets secret values of the config be seen in logs, events, URLs, storage, cache or jobs, which fails a test else.
+     *
+     * @param keys the fields whose values may be seen; all of them if there is none
+     * @see SecretWatch
+     */
+    public PluginTestEnvironment allowSecretLeaks(String... keys) {
+        secrets.allow(keys);
+        return this;
+    }
+
+    /**
      * Checks what no test wants: requests that no stub matches, rejected promises that nobody handled, set-ups that
-     * failed without the test asking for it.
+     * failed without the test asking for it, secrets of the config where others can see them; if there is none of that,
+     * stubs that no request used.
      *
      * @throws AssertionError that lists everything at once
      */
     public void verify() {
         fail(findings());
+        fail(unused());
     }
 
     static void fail(List<String> findings) {
@@ -191,9 +207,18 @@ public final class PluginTestEnvironment implements AutoCloseable {
         }
     }
 
-    /** What {@link #verify()} has to say so far. */
+    /** Stubs that no request used; whatever else failed may be the reason for those. */
+    List<String> unused() {
+        return http.unused().stream().toList();
+    }
+
+    /** What {@link #verify()} has to say so far, apart from {@linkplain #unused() unused} stubs. */
     List<String> findings() {
-        return Stream.concat(http.unmatched().stream(), plugins.stream().flatMap(plugin -> plugin.findings().stream()))
+        return Stream.of(
+                        http.findings().stream(),
+                        plugins.stream().flatMap(plugin -> plugin.findings().stream()),
+                        secrets.findings(http.requests()).stream())
+                .flatMap(found -> found)
                 .toList();
     }
 
@@ -218,6 +243,10 @@ public final class PluginTestEnvironment implements AutoCloseable {
 
     Timeline timeline() {
         return timeline;
+    }
+
+    SecretWatch secrets() {
+        return secrets;
     }
 
     /** Closes the plugins; a second call does nothing. */

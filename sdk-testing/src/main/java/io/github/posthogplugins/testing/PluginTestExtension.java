@@ -34,9 +34,10 @@ import org.jspecify.annotations.Nullable;
  * one, those of its {@code @Nested} classes included: {@code @BeforeAll} may use it, {@link #reset()} starts anew, and
  * {@code teardownPlugin} runs after the last test.
  *
- * <p>Parameters and fields are filled as {@link PluginTest} says; beside that annotation they are filled by it, and an
- * extension in a field, for a second plugin, is asked itself. Each {@code with…} returns another extension. Tests with
- * environments of their own may run in parallel.
+ * <p>Parameters and fields are filled as {@link PluginTest} says. Of several extensions, that of the innermost class fills
+ * them, and the annotation's before those in fields; the others are asked themselves.
+ *
+ * <p>Each {@code with…} returns another extension. Tests with environments of their own may run in parallel.
  */
 public final class PluginTestExtension extends PluginTestCallbacks {
 

@@ -180,7 +180,9 @@ public final class PluginUnderTest {
      */
     public ChainResult process(PluginEvent event) {
         PluginChain ready = readyChain();
-        return environment.timeline().process("process", event, () -> ready.process(event));
+        return environment
+                .secrets()
+                .seeing(environment.timeline().process("process", event, () -> ready.process(event)));
     }
 
     /**
@@ -190,7 +192,9 @@ public final class PluginUnderTest {
      */
     public ChainResult processEvent(PluginEvent event) {
         PluginChain ready = readyChain();
-        return environment.timeline().process("processEvent", event, () -> ready.processEvent(event));
+        return environment
+                .secrets()
+                .seeing(environment.timeline().process("processEvent", event, () -> ready.processEvent(event)));
     }
 
     /**
@@ -312,10 +316,13 @@ public final class PluginUnderTest {
 
     private Plugin load() {
         PluginConfig effective = checked ? FormRules.apply(bundle(), config) : FormRules.withDefaults(bundle(), config);
+        environment.http().redactSecretsOf(bundle().manifest(), effective);
         PluginSpec spec =
                 PluginSpec.of(bundle()).withConfig(effective).withId(id()).withGlobal(global.given());
         environment.timeline().loading(bundle(), effective);
-        return environment.runtime().load(checked ? spec : spec.unchecked());
+        Plugin loaded = environment.runtime().load(checked ? spec : spec.unchecked());
+        environment.secrets().follow(bundle(), effective, loaded);
+        return loaded;
     }
 
     boolean isLoaded() {
@@ -327,7 +334,8 @@ public final class PluginUnderTest {
         return FormRules.withDefaults(bundle(), config);
     }
 
-    private PluginBundle bundle() {
+    /** Returns the plugin's files, without loading it. */
+    public PluginBundle bundle() {
         if (bundle == null) {
             bundle = source.get();
         }

@@ -15,9 +15,9 @@ class ArchitectureTests {
 
     private static final String JUNIT =
             "PluginTest|PluginTestExtension|PluginTestCallbacks|AnnotatedSettings|FailureReport|Fixtures|TestFixture"
-                    + "|InjectedFields|RunningTests|EnabledIfFile|FileCondition"
+                    + "|InjectedFields|Precedence|RunningTests|EnabledIfFile|FileCondition|Recorded|RecordedTest|RecordedExtension"
                     + "|EventFixtures|EventFixturesTest|UpdateModeResolver"
-                    + "|WithSnapshots|SnapshotExtension|ClassSnapshots";
+                    + "|PluginContractTests|WithSnapshots|SnapshotExtension|ClassSnapshots";
 
     private static final JavaClasses CLASSES = new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests())

@@ -124,10 +124,12 @@ final class Loading {
 
     private static Optional<Capabilities> capabilities(String json) {
         JsonNode found = JsonCodec.read(json);
-        List<JsonNode> lists =
-                Stream.of("scheduledTasks", "jobs", "methods").map(found::path).toList();
+        List<JsonNode> lists = Stream.of("scheduledTasks", "jobs", "methods", "exports")
+                .map(found::path)
+                .toList();
         return lists.stream().allMatch(JsonNode::isArray)
-                ? Optional.of(new Capabilities(names(lists.get(0)), names(lists.get(1)), names(lists.get(2))))
+                ? Optional.of(new Capabilities(
+                        names(lists.get(0)), names(lists.get(1)), names(lists.get(2)), names(lists.get(3))))
                 : Optional.empty();
     }
 

@@ -1,5 +1,6 @@
 package io.github.posthogplugins.testing.assertj;
 
+import io.github.posthogplugins.event.PluginEvent;
 import io.github.posthogplugins.plugin.CapturedEvent;
 import io.github.posthogplugins.plugin.ChainResult;
 import io.github.posthogplugins.plugin.LogEntry;
@@ -7,6 +8,7 @@ import io.github.posthogplugins.plugin.PluginError;
 import io.github.posthogplugins.plugin.QueuedJob;
 import io.github.posthogplugins.plugin.Webhook;
 import io.github.posthogplugins.testing.PluginUnderTest;
+import io.github.posthogplugins.testing.expectation.Marks;
 import io.github.posthogplugins.testing.expectation.Outcomes;
 import io.github.posthogplugins.testing.expectation.Requests;
 import io.github.posthogplugins.testing.http.MockHttp;
@@ -47,6 +49,9 @@ final class JsonViews {
     }
 
     private static @Nullable Object ofRecord(@Nullable Object value) {
+        if (value instanceof PluginEvent event) {
+            return Marks.without(event);
+        }
         if (value instanceof LogEntry entry) {
             return entry.level() + " " + entry.message();
         }
@@ -54,7 +59,7 @@ final class JsonViews {
             return error.toString();
         }
         if (value instanceof CapturedEvent captured) {
-            return captured.event();
+            return of(captured.event());
         }
         if (value instanceof QueuedJob job) {
             return job(job);

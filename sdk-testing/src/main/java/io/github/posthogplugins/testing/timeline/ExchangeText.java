@@ -1,7 +1,7 @@
 package io.github.posthogplugins.testing.timeline;
 
+import io.github.posthogplugins.extension.HttpAnswer;
 import io.github.posthogplugins.extension.HttpCall;
-import io.github.posthogplugins.extension.HttpReply;
 import java.util.List;
 import java.util.concurrent.CompletionException;
 import org.jspecify.annotations.Nullable;
@@ -11,12 +11,12 @@ final class ExchangeText {
 
     private ExchangeText() {}
 
-    static List<String> of(HttpCall call, @Nullable HttpReply reply, @Nullable Throwable failure) {
+    static List<String> of(HttpCall call, @Nullable HttpAnswer reply, @Nullable Throwable failure) {
         String answer = reply == null ? "failed: " + reason(failure) : status(reply);
         return List.of(call.method() + " " + Lines.cut(call.uri().toString()) + " -> " + answer);
     }
 
-    private static String status(HttpReply reply) {
+    private static String status(HttpAnswer reply) {
         String status = (reply.status() + " " + reply.statusText()).strip();
         return reply.latency().isZero() ? status : status + ", in " + Durations.words(reply.latency());
     }

@@ -4,6 +4,7 @@ import io.github.posthogplugins.bundle.PluginBundle;
 import io.github.posthogplugins.config.PluginConfig;
 import io.github.posthogplugins.event.PluginEvent;
 import io.github.posthogplugins.extension.CacheStore;
+import io.github.posthogplugins.extension.HttpAnswer;
 import io.github.posthogplugins.extension.HttpCall;
 import io.github.posthogplugins.extension.HttpReply;
 import io.github.posthogplugins.extension.HttpTransport;
@@ -20,6 +21,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletionStage;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -90,10 +92,23 @@ public final class Timeline implements PluginObserver {
 
     /** Returns a transport that does the same and leaves a note for each request. */
     public HttpTransport observing(HttpTransport transport) {
-        return call -> transport.send(call).whenComplete((reply, failure) -> exchanged(call, reply, failure));
+        return new HttpTransport() {
+            @Override
+            public CompletionStage<HttpReply> send(HttpCall call) {
+                return transport
+                        .send(call)
+                        .whenComplete((reply, failure) ->
+                                exchanged(call, reply == null ? null : HttpAnswer.of(reply), failure));
+            }
+
+            @Override
+            public CompletionStage<HttpAnswer> open(HttpCall call) {
+                return transport.open(call).whenComplete((answer, failure) -> exchanged(call, answer, failure));
+            }
+        };
     }
 
-    private void exchanged(HttpCall call, @Nullable HttpReply reply, @Nullable Throwable failure) {
+    private void exchanged(HttpCall call, @Nullable HttpAnswer reply, @Nullable Throwable failure) {
         add(Entry.Depth.ACTIVITY, () -> ExchangeText.of(call, reply, failure));
     }
 

@@ -96,6 +96,17 @@
         return async (event, batchMeta) => (await call(processEventBatch, [[event], batchMeta]))?.[0];
     }
 
+    // All of them, whether or not the server looks at them; what is global by chance is not exported.
+    function exportedNames(destinations) {
+        const names = {};
+        for (const destination of destinations) {
+            for (const name of destination === globalThis ? [] : objectKeys(destination)) {
+                names[name] = true;
+            }
+        }
+        return objectKeys(names);
+    }
+
     // Nobody can guess the name; only a prototype of the global object that has all names is found out.
     function requireUnreserved() {
         if (getPrototypeOf(globalThis) === globalPrototype) {
@@ -126,6 +137,7 @@
             scheduledTasks: objectKeys(tasks),
             jobs: objectKeys(jobs),
             methods: settings.hooks.filter((name) => methods[name]),
+            exports: exportedNames(destinations),
         });
     }
 

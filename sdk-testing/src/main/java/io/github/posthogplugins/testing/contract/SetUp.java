@@ -1,0 +1,63 @@
+package io.github.posthogplugins.testing.contract;
+
+import io.github.posthogplugins.plugin.Plugin;
+import io.github.posthogplugins.plugin.PluginError;
+import io.github.posthogplugins.plugin.PluginError.Origin;
+import io.github.posthogplugins.testing.http.RecordedRequest;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * How a plugin was set up with a config, and torn down again.
+ *
+ * @param errors what went wrong, rejections that nobody awaited among it
+ * @param requests what {@code setupPlugin} sent
+ */
+record SetUp(
+        SampleConfig sample,
+        Plugin.Status status,
+        List<PluginError> errors,
+        List<RecordedRequest> requests,
+        List<String> leaks) {
+
+    /** What JavaScript itself throws, and no author on purpose. */
+    private static final Set<String> SLIPS =
+            Set.of("TypeError", "ReferenceError", "RangeError", "SyntaxError", "URIError", "EvalError");
+
+    static SetUp of(World world, SampleConfig sample) {
+        Stage stage = new Stage(world, sample.config());
+        try {
+            Plugin.Status status = stage.plugin().setUp();
+            List<RecordedRequest> requests = stage.services().requests();
+            stage.close();
+            return new SetUp(sample, status, stage.plugin().errors(), requests, stage.leaks());
+        } finally {
+            stage.close();
+        }
+    }
+
+    boolean succeeded() {
+        return status == Plugin.Status.READY;
+    }
+
+    /** What the plugin has failed with, of set-up or of teardown. */
+    Optional<PluginError> failure() {
+        return errors.stream()
+                .filter(error -> error.origin() != Origin.UNHANDLED_REJECTION)
+                .findFirst();
+    }
+
+    /** Whether the plugin merely refused values that nobody has given. */
+    boolean isRefusal() {
+        return !succeeded()
+                && failure()
+                        .map(error -> isRetry(error)
+                                || !sample.madeUp().isEmpty() && !SLIPS.contains(String.valueOf(error.name())))
+                        .orElse(false);
+    }
+
+    private static boolean isRetry(PluginError error) {
+        return String.valueOf(error.name()).startsWith("RetryError");
+    }
+}
