@@ -142,6 +142,7 @@ class RecordedTests {
         @Test
         @Recorded(FOLDER)
         void asks(PluginTestEnvironment environment) {
+            environment.allowSecretLeaks("name");
             PluginUnderTest plugin = environment
                     .plugin(PluginBundle.ofSources(
                             "asking",

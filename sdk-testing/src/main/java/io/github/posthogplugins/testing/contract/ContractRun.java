@@ -61,11 +61,21 @@ final class ContractRun {
 
     synchronized List<SetUp> setUps() {
         if (setUps == null) {
-            setUps = configs.samples().stream()
-                    .map(sample -> SetUp.of(world, sample))
-                    .toList();
+            setUps = trySetUps();
         }
         return setUps;
+    }
+
+    private List<SetUp> trySetUps() {
+        List<SetUp> tried = new ArrayList<>();
+        for (SampleConfig sample : configs.samples()) {
+            SetUp setUp = SetUp.of(world, sample);
+            tried.add(setUp);
+            if (setUp.isImportunate()) {
+                break;
+            }
+        }
+        return List.copyOf(tried);
     }
 
     /** The first config with which the plugin is set up. */

@@ -1,5 +1,6 @@
 package io.github.posthogplugins.testing.contract;
 
+import io.github.posthogplugins.plugin.LogEntry;
 import io.github.posthogplugins.plugin.Plugin;
 import io.github.posthogplugins.plugin.PluginError;
 import io.github.posthogplugins.plugin.PluginError.Origin;
@@ -13,13 +14,17 @@ import java.util.Set;
  *
  * @param errors what went wrong, rejections that nobody awaited among it
  * @param requests what {@code setupPlugin} sent
+ * @param logs what was logged meanwhile
  */
 record SetUp(
         SampleConfig sample,
         Plugin.Status status,
         List<PluginError> errors,
         List<RecordedRequest> requests,
+        List<LogEntry> logs,
         List<String> leaks) {
+
+    private static final int MANY_REQUESTS = 100;
 
     /** What JavaScript itself throws, and no author on purpose. */
     private static final Set<String> SLIPS =
@@ -31,7 +36,13 @@ record SetUp(
             Plugin.Status status = stage.plugin().setUp();
             List<RecordedRequest> requests = stage.services().requests();
             stage.close();
-            return new SetUp(sample, status, stage.plugin().errors(), requests, stage.leaks());
+            return new SetUp(
+                    sample,
+                    status,
+                    stage.plugin().errors(),
+                    requests,
+                    stage.plugin().logs(),
+                    stage.leaks());
         } finally {
             stage.close();
         }
@@ -46,6 +57,20 @@ record SetUp(
         return errors.stream()
                 .filter(error -> error.origin() != Origin.UNHANDLED_REJECTION)
                 .findFirst();
+    }
+
+    /** The failure, or what the host logged of one that it will try again. */
+    String failureText() {
+        return failure().map(Shown::error).orElseGet(() -> logs.stream()
+                .filter(entry -> entry.level() == LogEntry.Level.ERROR)
+                .map(entry -> "  " + entry.message().replaceFirst(" \\(instance ID [^)]*\\)", ""))
+                .findFirst()
+                .orElse("  for no recorded reason"));
+    }
+
+    /** Whether the plugin asks services over and over, which takes long, and would again with another config. */
+    boolean isImportunate() {
+        return !succeeded() && requests.size() > MANY_REQUESTS;
     }
 
     /** Whether the plugin merely refused values that nobody has given. */

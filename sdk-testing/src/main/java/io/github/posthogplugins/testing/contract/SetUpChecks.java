@@ -30,7 +30,7 @@ final class SetUpChecks {
         return run.plugin() + "can't be set up with " + (tried == 1 ? "the config" : "any of the " + tried + " configs")
                 + " that the contract made up, so no event could be tried\n"
                 + "  config  " + first.sample() + "\n"
-                + first.failure().map(Shown::error).orElse("  for no recorded reason")
+                + first.failureText()
                 + advice(first);
     }
 

@@ -1,5 +1,6 @@
 package io.github.posthogplugins.testing.contract;
 
+import io.github.posthogplugins.bundle.PluginBundle;
 import io.github.posthogplugins.config.ConfigDefaults;
 import io.github.posthogplugins.config.PluginConfig;
 import io.github.posthogplugins.extension.CacheStore;
@@ -15,8 +16,11 @@ import io.github.posthogplugins.testing.secrets.SecretWatch;
 import io.github.posthogplugins.time.VirtualClock;
 import java.util.List;
 
-/** One plugin with one config, alone in a PostHog of its own. */
-final class Stage implements AutoCloseable {
+/**
+ * One plugin with one config, alone in a PostHog of its own where all services answer 200 and {@code {}}; for the SDK's own
+ * packages.
+ */
+public final class Stage implements AutoCloseable {
 
     private final SecretWatch secrets = new SecretWatch("allowingSecretLeaks");
     private final Services services;
@@ -34,6 +38,15 @@ final class Stage implements AutoCloseable {
         secrets.follow(world.bundle(), filled, plugin);
         world.openSecrets().forEach(secrets::allow);
         runtime.scheduler().start();
+    }
+
+    /**
+     * Returns a stage with that plugin on it, which is not set up yet.
+     *
+     * @throws io.github.posthogplugins.plugin.PluginLoadException if the plugin can't be loaded
+     */
+    public static Stage of(PluginBundle bundle, PluginConfig config) {
+        return new Stage(World.of(bundle), config);
     }
 
     private Plugin load(World world, PluginConfig config) {
@@ -62,11 +75,13 @@ final class Stage implements AutoCloseable {
         return builder.build();
     }
 
-    Plugin plugin() {
+    /** Returns the plugin. */
+    public Plugin plugin() {
         return plugin;
     }
 
-    PluginChain chain() {
+    /** Returns the chain in which the plugin is alone. */
+    public PluginChain chain() {
         return runtime.chain(plugin);
     }
 
@@ -88,6 +103,7 @@ final class Stage implements AutoCloseable {
         return errors.subList(Math.min(count, errors.size()), errors.size());
     }
 
+    /** Closes the plugin; a second call does nothing. */
     @Override
     public void close() {
         runtime.close();

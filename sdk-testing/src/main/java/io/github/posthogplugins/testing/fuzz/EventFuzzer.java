@@ -62,7 +62,7 @@ public final class EventFuzzer {
 
     /**
      * Returns a fuzzer for a plugin without a test around it: it takes turns with the {@linkplain SampleConfigs configs}
-     * that its manifest allows, and all services answer 200 and {@code {}}.
+     * that its manifest allows, up to 16, and all services answer 200 and {@code {}}.
      */
     public static EventFuzzer of(PluginBundle bundle) {
         return new EventFuzzer(bundle, Optional.empty());

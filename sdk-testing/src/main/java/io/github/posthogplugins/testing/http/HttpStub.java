@@ -86,8 +86,13 @@ public final class HttpStub {
         return this;
     }
 
-    /** Matches only requests whose body is the same JSON, whatever its order of keys and its white space. */
+    /**
+     * Matches only requests whose body is the same JSON, whatever its order of keys and its white space.
+     *
+     * @throws IllegalArgumentException if it is no JSON
+     */
     public HttpStub withBodyJson(String json) {
+        JsonComparison.requireJson(json);
         definition.require(mapping -> mapping.withRequestBody(equalToJson(json)));
         return this;
     }
@@ -95,8 +100,11 @@ public final class HttpStub {
     /**
      * Matches only requests whose body is JSON with these values; other members of objects, and more elements at the end
      * of arrays, may be there too.
+     *
+     * @throws IllegalArgumentException if it is no JSON
      */
     public HttpStub withBodyJsonContaining(String json) {
+        JsonComparison.requireJson(json);
         definition.require(mapping -> mapping.withRequestBody(equalToJson(json, false, true)));
         return this;
     }

@@ -27,14 +27,21 @@ final class JsonComparison {
     }
 
     List<JsonDifference> compare(String expected, String actual) {
-        JsonNode wanted = read(expected)
-                .orElseThrow(() -> new IllegalArgumentException("What is expected is no JSON:\n  " + expected));
+        JsonNode wanted = requireJson(expected);
         Optional<JsonNode> found = read(actual);
         if (found.isEmpty()) {
             return List.of(new JsonDifference("$", wanted.toString(), actual.isEmpty() ? "(empty)" : actual));
         }
         compare("$", wanted, found.get());
         return differences;
+    }
+
+    /**
+     * @throws IllegalArgumentException if a test expects what is no JSON
+     */
+    static JsonNode requireJson(String expected) {
+        return read(expected)
+                .orElseThrow(() -> new IllegalArgumentException("What is expected is no JSON:\n  " + expected));
     }
 
     private static Optional<JsonNode> read(String json) {

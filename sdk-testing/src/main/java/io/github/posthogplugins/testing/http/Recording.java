@@ -19,6 +19,8 @@ import org.jspecify.annotations.Nullable;
 /** A recording in the making: asks the real services, and keeps what they answer until the end. */
 final class Recording {
 
+    private static final String STUB = "Stub this request in the test, and record again.";
+
     private final RecordingFolder folder;
     private final HttpTransport services;
     private final List<Asked> asked = new ArrayList<>();
@@ -92,21 +94,22 @@ final class Recording {
         } else if (RecordedBody.of(reply.headers(), reply.body()).isEncoded()) {
             fail(
                     question,
-                    "Its answer is compressed although it was not asked to be, so that no secret in it can be hidden.");
+                    "Its answer is compressed although it was not asked to be, so that no secret in it can be hidden.\n"
+                            + STUB);
         }
     }
 
     private static String withoutReply(Answer answer) {
         return answer instanceof Answer.Failure failure
                 ? "It failed: " + failure.reason()
-                : "Its answer had not come when the test ended.";
+                        + "\nMake the service reachable, or stub this request in the test; then record again."
+                : "Its answer had not come when the test ended.\n" + STUB;
     }
 
     private void fail(Asked question, String reason) {
         failures.add("A request was not recorded, so nothing was written into '" + folder + "'\n"
                 + "  request  " + question.request.title() + "\n"
-                + reason + "\n"
-                + "Stub this request in the test, and record again.");
+                + reason);
     }
 
     private void write(List<String> secrets) {
@@ -131,7 +134,7 @@ final class Recording {
         if (redaction.isIn(text)) {
             failures.add("A secret could not be hidden, so nothing was written into '" + folder + "'\n"
                     + "  file  " + name + "\n"
-                    + "Stub this request in the test, and record again.");
+                    + STUB);
         }
     }
 

@@ -2,12 +2,15 @@ package io.github.posthogplugins.testing.timeline;
 
 import io.github.posthogplugins.extension.HttpAnswer;
 import io.github.posthogplugins.extension.HttpCall;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletionException;
 import org.jspecify.annotations.Nullable;
 
 /** A request and what it was answered. */
 final class ExchangeText {
+
+    private static final Duration A_YEAR = Duration.ofDays(365);
 
     private ExchangeText() {}
 
@@ -16,7 +19,11 @@ final class ExchangeText {
         return List.of(call.method() + " " + Lines.cut(call.uri().toString()) + " -> " + answer);
     }
 
+    /** A stub that never answers is one whose answer takes years. */
     private static String status(HttpAnswer reply) {
+        if (reply.latency().compareTo(A_YEAR) > 0) {
+            return "no answer";
+        }
         String status = (reply.status() + " " + reply.statusText()).strip();
         return reply.latency().isZero() ? status : status + ", in " + Durations.words(reply.latency());
     }

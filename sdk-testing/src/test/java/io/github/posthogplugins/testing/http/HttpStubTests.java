@@ -137,6 +137,13 @@ class HttpStubTests {
         }
 
         @Test
+        void are_not_compared_with_what_is_no_json() {
+            assertThatThrownBy(() -> http.post(URL).withBodyJson("{a: 1}"))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessage("What is expected is no JSON:\n  {a: 1}");
+        }
+
+        @Test
         void are_matched_by_the_fields_of_a_form() {
             http.post(URL)
                     .withForm("grant_type", "refresh token")

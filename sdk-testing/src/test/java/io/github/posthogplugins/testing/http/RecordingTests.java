@@ -344,7 +344,7 @@ class RecordingTests {
                         A request was not recorded, so nothing was written into 'FOLDER'
                           request  GET http://localhost:PORT/down
                         It failed: connect ECONNREFUSED (127.0.0.1|0:0:0:0:0:0:0:1):PORT
-                        Stub this request in the test, and record again\\.\
+                        Make the service reachable, or stub this request in the test; then record again\\.\
                         """));
             assertThat(names()).isEmpty();
         }
