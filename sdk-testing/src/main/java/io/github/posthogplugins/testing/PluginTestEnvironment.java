@@ -10,7 +10,6 @@ import io.github.posthogplugins.extension.StorageStore;
 import io.github.posthogplugins.plugin.ExecutionLimits;
 import io.github.posthogplugins.plugin.ServerProfile;
 import io.github.posthogplugins.plugin.WebhookDelivery;
-import io.github.posthogplugins.runtime.PluginChain;
 import io.github.posthogplugins.runtime.PluginRuntime;
 import io.github.posthogplugins.testing.http.MockHttp;
 import io.github.posthogplugins.testing.secrets.SecretWatch;
@@ -19,7 +18,6 @@ import io.github.posthogplugins.testing.timeline.Timeline;
 import io.github.posthogplugins.time.VirtualClock;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
@@ -176,8 +174,8 @@ public final class PluginTestEnvironment implements AutoCloseable {
     }
 
     /** Puts plugins of this environment in a chain, in this order, and loads those that are not loaded yet. */
-    public PluginChain chain(PluginUnderTest... plugins) {
-        return runtime.chain(Arrays.stream(plugins).map(PluginUnderTest::plugin).toList());
+    public ChainUnderTest chain(PluginUnderTest... plugins) {
+        return new ChainUnderTest(this, List.of(plugins));
     }
 
     /** Returns the clock that the plugins see. */

@@ -339,8 +339,8 @@ public final class PluginUnderTest {
         return plugin != null;
     }
 
-    /** What the plugin sees, or would see, in {@code meta.config} and {@code meta.attachments}. */
-    PluginConfig config() {
+    /** Returns what the plugin sees, or would see, in {@code meta.config} and {@code meta.attachments}. */
+    public PluginConfig config() {
         return FormRules.withDefaults(bundle(), config);
     }
 

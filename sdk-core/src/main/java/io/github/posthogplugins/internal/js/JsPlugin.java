@@ -221,6 +221,17 @@ public final class JsPlugin implements Plugin {
         }
     }
 
+    /** Does the same with an event whose members are watched. */
+    public WatchedMember enterWatched(TravellingEvent event, @Nullable String teamId) {
+        lock.lock();
+        try {
+            return new WatchedVisit(existing(), event, teamId, this::leave);
+        } catch (RuntimeException e) {
+            lock.unlock();
+            throw e;
+        }
+    }
+
     /** Lets the next thread in. A plugin that has used up the heap, or damaged its engine, is closed. */
     private void leave() {
         RunningPlugin now = running;

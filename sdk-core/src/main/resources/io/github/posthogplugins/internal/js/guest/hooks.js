@@ -206,6 +206,22 @@
         current = importValue(text);
     }
 
+    // … and may be watched (watched.js).
+    const watch = kernel.once(() => host.guestFile('watched.js')(kernel));
+    let watched;
+
+    function receiveWatched(text) {
+        receiveCopy(text);
+        watched = watch()(current);
+        current = watched.event;
+    }
+
+    // What has been noted, as JSON; from here on nothing is.
+    const stopWatching = () => watched.stop();
+
+    // The event as JSON, while it is here.
+    const asJson = () => stringify(current) ?? 'null';
+
     const PENDING = 0;
     const DROPPED = 1;
     const SAME = 2;
@@ -418,6 +434,6 @@
         passedEvent: () => passed,
         describeFailure, describeGlobal, detect, setup, teardown, finishBackground, listenersEvent, importValue, deliver, runTask, runJob,
         composeWebhook, describeWebhook, enqueueWebhook, sendWebhook, sendQueuedWebhook,
-        visit, receive, receiveCopy, processEvent, accept, partsOf, release, finish,
+        visit, receive, receiveCopy, receiveWatched, stopWatching, asJson, processEvent, accept, partsOf, release, finish,
     };
 });
