@@ -84,6 +84,7 @@ final class Loading {
     private Capabilities evaluated(TransformedSource source, PluginContext context) throws LoadingException {
         try {
             Source script = Source.newBuilder("js", source.code(), mainFile()).buildLiteral();
+            CodeObservers.tell(() -> new PluginCode(settings.bundle(), source, transformer::outline));
             return context.load(script)
                     .flatMap(Loading::capabilities)
                     .orElseThrow(() -> new BrokenPluginException(

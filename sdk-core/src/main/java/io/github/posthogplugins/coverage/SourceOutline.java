@@ -1,0 +1,97 @@
+package io.github.posthogplugins.coverage;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * What a source consists of, as far as tests can cover it.
+ *
+ * @param statements in the order of the text
+ * @param functions those that the author wrote, arrows and methods included; outer ones come before inner ones
+ * @param branches the places where the code goes one way or another
+ * @param conditions the tests of {@code if}, {@code ?:}, {@code &&}, {@code ||} and loops, and what they consist of
+ */
+public record SourceOutline(
+        List<Span> statements, List<FunctionPlace> functions, List<Branch> branches, List<Span> conditions) {
+
+    /** Copies the lists. */
+    public SourceOutline {
+        statements = List.copyOf(statements);
+        functions = List.copyOf(functions);
+        branches = List.copyOf(branches);
+        conditions = List.copyOf(conditions);
+    }
+
+    /** Reads what {@code outline.js} writes. */
+    public static SourceOutline fromJson(String json) {
+        try {
+            return Json.MAPPER.readValue(json, SourceOutline.class);
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException("Not an outline", e);
+        }
+    }
+
+    /** Returns the expressions whose values say which way the code went, each once. */
+    public List<Span> values() {
+        Stream<Span> arms = branches.stream()
+                .flatMap(branch -> branch.arms().stream())
+                .filter(arm -> !isStatement(arm))
+                .map(Arm::span);
+        return Stream.concat(arms, conditions.stream()).distinct().sorted().toList();
+    }
+
+    private boolean isStatement(Arm arm) {
+        return arm.outcome() == Outcome.RUN && statements.contains(arm.span());
+    }
+
+    /** Returns the innermost function around a place. */
+    public Optional<FunctionPlace> functionAround(Span span) {
+        return functions.stream()
+                .filter(function -> function.span().contains(span))
+                .reduce((outer, inner) -> inner);
+    }
+
+    /**
+     * A function.
+     *
+     * @param name empty if it has none
+     */
+    public record FunctionPlace(String name, Span span) {}
+
+    /**
+     * A place where the code goes one way or another.
+     *
+     * @param kind {@code if}, {@code ?:}, {@code &&}, {@code ||}, {@code ??}, {@code ?.}, {@code switch} or
+     *     {@code default}, for the default value of a parameter or of a part of a pattern
+     */
+    public record Branch(String kind, Span span, List<Arm> arms) {
+
+        /** Copies the list. */
+        public Branch {
+            arms = List.copyOf(arms);
+        }
+    }
+
+    /**
+     * One of the ways.
+     *
+     * @param span what runs, or the expression whose value decides
+     */
+    public record Arm(String name, Span span, Outcome outcome) {}
+
+    /** How it is known that an arm was taken. */
+    public enum Outcome {
+        /** What is there has run. */
+        RUN,
+        /** The value counted as true. */
+        TRUE,
+        /** The value counted as false. */
+        FALSE,
+        /** The value was neither null nor undefined. */
+        PRESENT,
+        /** The value was null or undefined. */
+        MISSING
+    }
+}
