@@ -15,7 +15,7 @@ public final class AuthorFiles {
 
     /**
      * Returns its path, relative to the module's folder, with {@code /} between folders. For a plugin from an archive that
-     * is the file in the module's folder which was packed; empty if there is no such file.
+     * is the file in the module's folder which was packed; empty if the module has no such file.
      *
      * @param module the module's folder
      * @param origin where the plugin was loaded from
@@ -23,7 +23,8 @@ public final class AuthorFiles {
     public static Optional<String> pathOf(Path module, String origin, SourceFile file) {
         return Stream.of(origin, "")
                 .flatMap(folder -> resolved(module, folder, file.path()).stream())
-                .filter(path -> holds(path, file.text()))
+                .map(Path::normalize)
+                .filter(path -> path.startsWith(module) && holds(path, file.text()))
                 .map(path -> relative(module, path))
                 .findFirst();
     }
@@ -45,6 +46,6 @@ public final class AuthorFiles {
     }
 
     private static String relative(Path module, Path file) {
-        return module.relativize(file.normalize()).toString().replace('\\', '/');
+        return module.relativize(file).toString().replace('\\', '/');
     }
 }

@@ -18,16 +18,16 @@ public final class Coverage {
     private final Path module;
     private final CoverageFolder folder;
 
-    private Coverage(Path module, CoverageFolder folder) {
+    Coverage(Path module, Path folder) {
         this.module = module;
-        this.folder = folder;
+        this.folder = new CoverageFolder(folder);
     }
 
     /** Returns the coverage of plugins in the working directory, which is the module's folder under Maven. */
     public static Coverage ofModule() {
         Path module = Path.of("").toAbsolutePath();
         String folder = System.getProperty(FOLDER_PROPERTY, CoverageFolder.DEFAULT);
-        return new Coverage(module, new CoverageFolder(module.resolve(folder)));
+        return new Coverage(module, module.resolve(folder));
     }
 
     /** Tells whether somebody wants to know. */
@@ -57,7 +57,7 @@ public final class Coverage {
                 + module.relativize(folder.path().resolve("index.html")));
     }
 
-    private List<MeasuredSource> measured() {
+    List<MeasuredSource> measured() {
         return CodeProbes.sources().stream()
                 .flatMap(source -> measured(source).stream())
                 .toList();

@@ -33,15 +33,15 @@ final class MutationRun {
     private final TestRuns tests = new TestRuns();
     private final AtomicInteger failures = new AtomicInteger();
 
-    private MutationRun(Path module, MutationFolder folder) {
+    MutationRun(Path module, Path folder) {
         this.module = module;
-        this.folder = folder;
+        this.folder = new MutationFolder(folder);
     }
 
     static MutationRun ofModule() {
         Path module = Path.of("").toAbsolutePath();
         String folder = System.getProperty(FOLDER_PROPERTY, MutationFolder.DEFAULT);
-        return new MutationRun(module, new MutationFolder(module.resolve(folder)));
+        return new MutationRun(module, module.resolve(folder));
     }
 
     static boolean isOn() {

@@ -9,10 +9,6 @@ import com.oracle.truffle.api.instrumentation.TruffleInstrument;
 import org.jspecify.annotations.Nullable;
 
 /** Puts the probes into the engine's trees. The engine makes one when it is first asked for. */
-@TruffleInstrument.Registration(
-        id = ProbeInstrument.ID,
-        name = "Probes of the PostHog plugin SDK",
-        services = ProbeInstrument.class)
 public final class ProbeInstrument extends TruffleInstrument {
 
     static final String ID = "posthog-plugin-probes";
