@@ -2,26 +2,34 @@ package io.github.posthogplugins.coverage;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
  * What a source consists of, as far as tests can cover it.
  *
- * @param statements in the order of the text
- * @param functions those that the author wrote, arrows and methods included; outer ones come before inner ones
+ * @param statements initial values and bodies of arrows included
+ * @param loops those of the statements that the transform puts a guard around
+ * @param functions those that the author wrote, arrows and methods included
  * @param branches the places where the code goes one way or another
  * @param conditions the tests of {@code if}, {@code ?:}, {@code &&}, {@code ||} and loops, and what they consist of
+ * @param inequalities comparisons by {@code !=} and {@code !==}, which the engine may turn round
  */
 public record SourceOutline(
-        List<Span> statements, List<FunctionPlace> functions, List<Branch> branches, List<Span> conditions) {
+        List<Span> statements,
+        List<Span> loops,
+        List<FunctionPlace> functions,
+        List<Branch> branches,
+        List<Span> conditions,
+        List<Span> inequalities) {
 
     /** Copies the lists. */
     public SourceOutline {
         statements = List.copyOf(statements);
+        loops = List.copyOf(loops);
         functions = List.copyOf(functions);
         branches = List.copyOf(branches);
         conditions = List.copyOf(conditions);
+        inequalities = List.copyOf(inequalities);
     }
 
     /** Reads what {@code outline.js} writes. */
@@ -46,19 +54,14 @@ public record SourceOutline(
         return arm.outcome() == Outcome.RUN && statements.contains(arm.span());
     }
 
-    /** Returns the innermost function around a place. */
-    public Optional<FunctionPlace> functionAround(Span span) {
-        return functions.stream()
-                .filter(function -> function.span().contains(span))
-                .reduce((outer, inner) -> inner);
-    }
-
     /**
      * A function.
      *
      * @param name empty if it has none
+     * @param code what the engine takes for it: the class, if it is a constructor
+     * @param body where its body begins
      */
-    public record FunctionPlace(String name, Span span) {}
+    public record FunctionPlace(String name, Span span, Span code, int body) {}
 
     /**
      * A place where the code goes one way or another.

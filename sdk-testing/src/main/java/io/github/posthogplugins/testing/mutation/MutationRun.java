@@ -99,11 +99,21 @@ final class MutationRun {
     }
 
     private Mutant mutant(String file, ProbedSource source, ValueSite condition) {
-        String hash = MeasuredSource.hashOf(source.file().text());
         List<TestRun> runs = tests.of(condition);
         Rerun rerun = Rerun.negating(condition, runs);
-        Fate fate = runs.isEmpty() ? Fate.NOT_RUN : rerun.noticed().isEmpty() ? Fate.SURVIVED : Fate.NOTICED;
-        return new Mutant(file, hash, condition.span(), fate, fate == Fate.NOTICED ? rerun.noticed() : names(runs));
+        return new Mutant(
+                file,
+                MeasuredSource.hashOf(source.file().text()),
+                condition.span(),
+                fate(runs, rerun),
+                rerun.noticed().isEmpty() ? names(runs) : rerun.noticed());
+    }
+
+    private static Fate fate(List<TestRun> runs, Rerun rerun) {
+        if (runs.isEmpty()) {
+            return Fate.NOT_RUN;
+        }
+        return rerun.isNoticed() ? Fate.NOTICED : Fate.SURVIVED;
     }
 
     private static List<String> names(List<TestRun> runs) {

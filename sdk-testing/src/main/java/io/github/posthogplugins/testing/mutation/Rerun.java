@@ -32,6 +32,8 @@ final class Rerun implements TestExecutionListener {
 
     private final List<String> noticed = Collections.synchronizedList(new ArrayList<>());
 
+    private boolean endless;
+
     private Rerun() {}
 
     static Rerun negating(ValueSite condition, List<TestRun> runs) {
@@ -45,11 +47,11 @@ final class Rerun implements TestExecutionListener {
     private void negate(ValueSite condition, List<TestRun> runs) {
         condition.negate(true);
         Patience.limitedTo(patience(runs));
-        try (SilentStreams silence = SilentStreams.begin()) {
-            LauncherFactory.create(QUIET).execute(request(runs), this);
+        try {
+            SilentStreams.during(() -> LauncherFactory.create(QUIET).execute(request(runs), this));
         } finally {
-            Patience.unlimited();
             condition.negate(false);
+            endless = Patience.unlimited();
         }
     }
 
@@ -70,6 +72,11 @@ final class Rerun implements TestExecutionListener {
         if (result.getStatus() == Status.FAILED) {
             noticed.add(TestName.of(test));
         }
+    }
+
+    /** Tells whether a test fails now, or the plugin does not come to an end. */
+    boolean isNoticed() {
+        return endless || !noticed.isEmpty();
     }
 
     /** Returns the tests that fail now. */

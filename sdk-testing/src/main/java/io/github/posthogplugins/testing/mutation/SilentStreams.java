@@ -4,27 +4,24 @@ import java.io.OutputStream;
 import java.io.PrintStream;
 
 /** Swallows what tests print while plugins are mutated: it has been printed before. */
-final class SilentStreams implements AutoCloseable {
-
-    private final PrintStream out = System.out;
-    private final PrintStream err = System.err;
+final class SilentStreams {
 
     private SilentStreams() {}
 
-    static SilentStreams begin() {
-        SilentStreams streams = new SilentStreams();
+    static void during(Runnable tests) {
+        PrintStream out = System.out;
+        PrintStream err = System.err;
         System.setOut(nowhere());
         System.setErr(nowhere());
-        return streams;
+        try {
+            tests.run();
+        } finally {
+            System.setOut(out);
+            System.setErr(err);
+        }
     }
 
     private static PrintStream nowhere() {
         return new PrintStream(OutputStream.nullOutputStream());
-    }
-
-    @Override
-    public void close() {
-        System.setOut(out);
-        System.setErr(err);
     }
 }

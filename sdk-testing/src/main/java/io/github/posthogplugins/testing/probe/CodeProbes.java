@@ -6,6 +6,7 @@ import io.github.posthogplugins.internal.js.PluginCode;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
@@ -31,7 +32,7 @@ public final class CodeProbes {
     /** Returns the sources of the plugins that were loaded since, in that order. */
     public static Collection<ProbedSource> sources() {
         synchronized (SOURCES) {
-            return java.util.List.copyOf(SOURCES.values());
+            return List.copyOf(SOURCES.values());
         }
     }
 

@@ -11,11 +11,20 @@ final class ProbeNode extends ExecutionEventNode {
     private final EventContext context;
     private final @Nullable RunSite run;
     private final @Nullable ValueSite value;
+    private final boolean isTurned;
 
-    ProbeNode(EventContext context, @Nullable RunSite run, @Nullable ValueSite value) {
+    /** Creates a probe; a value that is turned is true where the author's is false. */
+    ProbeNode(EventContext context, @Nullable RunSite run, @Nullable ValueSite value, boolean isTurned) {
         this.context = context;
         this.run = run;
         this.value = value;
+        this.isTurned = isTurned;
+        if (run != null) {
+            run.see();
+        }
+        if (value != null) {
+            value.see();
+        }
     }
 
     @Override
@@ -24,7 +33,7 @@ final class ProbeNode extends ExecutionEventNode {
             run.enter();
         }
         if (Patience.isOver()) {
-            throw context.createError(new OutOfPatienceException());
+            throw new OutOfPatienceException(this);
         }
     }
 
@@ -32,10 +41,18 @@ final class ProbeNode extends ExecutionEventNode {
     protected void onReturnValue(VirtualFrame frame, Object result) {
         if (value != null && result != null) {
             boolean isTrue = GuestValues.isTrue(result);
-            value.note(isTrue, GuestValues.isMissing(result));
+            value.note(isTrue != isTurned, GuestValues.isMissing(result));
             if (value.isNegated()) {
                 throw context.createUnwind(!isTrue);
             }
+        }
+    }
+
+    /** What waits for a promise is visited once more when the promise is settled. */
+    @Override
+    protected void onReturnExceptional(VirtualFrame frame, Throwable exception) {
+        if (run != null && exception.getClass().getSimpleName().equals("YieldException")) {
+            run.leave();
         }
     }
 

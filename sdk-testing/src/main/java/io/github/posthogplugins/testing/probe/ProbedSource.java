@@ -3,11 +3,13 @@ package io.github.posthogplugins.testing.probe;
 import io.github.posthogplugins.bundle.SourceFile;
 import io.github.posthogplugins.coverage.SourceCounts;
 import io.github.posthogplugins.coverage.SourceOutline;
+import io.github.posthogplugins.coverage.SourceOutline.FunctionPlace;
 import io.github.posthogplugins.coverage.Span;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -17,36 +19,38 @@ public final class ProbedSource {
     private final String origin;
     private final SourceFile file;
     private final SourceOutline outline;
+    private final BareSpans spans;
     private final List<RunSite> statements;
     private final List<RunSite> functions;
     private final List<ValueSite> values;
-    private final Map<Span, ValueSite> valuesBySpan;
     private final Map<Span, RunSite> statementsBySpan;
     private final Map<Integer, RunSite> statementsByStart;
+    private final Map<Integer, RunSite> loopsByStart;
+    private final Map<Span, ValueSite> valuesBySpan;
 
     ProbedSource(String origin, SourceFile file, SourceOutline outline) {
         this.origin = origin;
         this.file = file;
         this.outline = outline;
+        this.spans = new BareSpans(file.text());
         this.statements = sites(outline.statements());
         this.functions = sites(outline.functions());
         this.values = outline.values().stream().map(ValueSite::new).toList();
-        this.valuesBySpan = values.stream()
-                .collect(Collectors.toMap(site -> bare(site.span()), Function.identity(), (one, same) -> one));
-        this.statementsBySpan = index(outline.statements(), this::bare);
-        this.statementsByStart = index(outline.statements(), span -> bare(span).start());
+        this.statementsBySpan = index(outline.statements(), statements, spans::bare);
+        this.statementsByStart = index(outline.statements(), statements, spans::start);
+        this.valuesBySpan = index(outline.values(), values, spans::bare);
+        this.loopsByStart = outline.loops().stream()
+                .collect(Collectors.toMap(Span::start, loop -> statementsBySpan.get(spans.bare(loop))));
     }
 
     private static List<RunSite> sites(List<?> places) {
         return Stream.generate(RunSite::new).limit(places.size()).toList();
     }
 
-    private <K> Map<K, RunSite> index(List<Span> spans, Function<Span, K> key) {
-        Map<K, RunSite> index = new java.util.HashMap<>();
-        for (int i = 0; i < spans.size(); i++) {
-            index.putIfAbsent(key.apply(spans.get(i)), statements.get(i));
-        }
-        return index;
+    private static <K, S> Map<K, S> index(List<Span> spans, List<S> sites, Function<Span, K> key) {
+        return IntStream.range(0, spans.size())
+                .boxed()
+                .collect(Collectors.toMap(i -> key.apply(spans.get(i)), sites::get, (first, same) -> first));
     }
 
     /** Returns where the plugin's files come from: a path, or what the caller said. */
@@ -76,39 +80,52 @@ public final class ProbedSource {
     public List<ValueSite> conditions() {
         return outline.conditions().stream()
                 .sorted()
-                .map(span -> valuesBySpan.get(bare(span)))
+                .map(span -> valuesBySpan.get(spans.bare(span)))
                 .distinct()
                 .toList();
     }
 
-    /** Author and engine don't always agree on whether parentheses belong to what is in them: they never do here. */
-    Span bare(Span span) {
-        int start = span.start();
-        int end = span.end();
-        while (start < end && isAround(file.text().charAt(start), '(')) {
-            start++;
-        }
-        while (end > start && isAround(file.text().charAt(end - 1), ')')) {
-            end--;
-        }
-        return new Span(start, end);
+    BareSpans spans() {
+        return spans;
     }
 
-    private static boolean isAround(char character, char parenthesis) {
-        return character == parenthesis || Character.isWhitespace(character);
+    @Nullable ValueSite value(Span span) {
+        return valuesBySpan.get(spans.bare(span));
     }
 
-    @Nullable ValueSite value(Span bare) {
-        return valuesBySpan.get(bare);
+    boolean isInequality(Span span) {
+        return outline.inequalities().stream().map(spans::bare).anyMatch(spans.bare(span)::equals);
     }
 
-    /** Returns the statement that begins there; an expression that is the body of an arrow has to end there too. */
-    @Nullable RunSite statement(Span bare, boolean isStatement) {
-        RunSite exact = statementsBySpan.get(bare);
-        return exact == null && isStatement ? statementsByStart.get(bare.start()) : exact;
+    /** Returns the statement that the engine takes for one; they don't always agree on where it ends. */
+    @Nullable RunSite statement(Span span) {
+        RunSite exact = expressionStatement(span);
+        return exact == null ? statementsByStart.get(spans.start(span)) : exact;
     }
 
-    @Nullable RunSite function(Span span) {
-        return null;
+    /** Returns the statement that is an expression to the engine, such as the body of an arrow. */
+    @Nullable RunSite expressionStatement(Span span) {
+        return statementsBySpan.get(spans.bare(span));
+    }
+
+    /** Returns the loop that the transform has put a guard in front of. */
+    @Nullable RunSite loop(int start) {
+        return loopsByStart.get(start);
+    }
+
+    /** Returns the function with that code; modifiers that the engine does not count may stand in front of it. */
+    @Nullable RunSite function(Span code) {
+        return IntStream.range(0, functions.size())
+                .filter(i -> isCodeOf(outline.functions().get(i), code))
+                .mapToObj(functions::get)
+                .findFirst()
+                .orElse(null);
+    }
+
+    /** The body of an async function is a function of its own to the engine. */
+    private boolean isCodeOf(FunctionPlace function, Span code) {
+        return spans.bare(function.code()).end() == spans.bare(code).end()
+                && function.code().start() <= code.start()
+                && code.start() < function.body();
     }
 }

@@ -98,7 +98,7 @@ class CoverageTests {
                 2:5 if true×1, false×1
                 2:9 && true×2, false×0
                 2:9 && true×2, false×0
-                2:25 || true×0, false×2
+                2:25 || true×2, false×0
                 functions processEvent×2""");
     }
 
@@ -193,7 +193,7 @@ class CoverageTests {
                     return event
                 }
                 """, "a", "b")).isEqualTo("""
-                lines 2×5 3×5 7×2 8×1 9×1 11×1 12×1 14×1 16×1 18×1 19×1
+                lines 2×5 3×5 7×2 8×1 9×1 12×1 14×1 16×1 18×1 19×1
                 7:5 if true×1, false×1
                 functions later×5 processEvent×2 (18:25)×1""");
     }
@@ -226,8 +226,8 @@ class CoverageTests {
                     return event
                 }
                 """, "a", "b")).isEqualTo("""
-                lines 5×2 8×2 11×2 14×0 17×2 18×1 19×0 20×1 21×2 22×2 23×2
-                functions constructor×2 add×2 size×2 unused×0 shout×2 never×0 processEvent×2 (21:55)×2""");
+                lines 2×1 3×2 5×2 8×2 11×2 14×0 17×2 18×1 19×0 20×1 21×2 22×2 23×2
+                functions constructor×2 add×2 size×2 unused×0 shout×2 never×0 processEvent×2 (21:48)×2""");
     }
 
     @Test
@@ -276,14 +276,12 @@ class CoverageTests {
                 export async function runEveryMinute({ jobs }) {
                     await jobs.greet({ name: 'you' }).runNow()
                 }
-
-                export default null
                 """, plugin -> {
             plugin.setUp();
             plugin.runTask("runEveryMinute");
-            plugin.runJob("greet", "{\\"name\\": \\"me\\"}");
+            plugin.runJob("greet", "{\"name\": \"me\"}");
         })).isEqualTo("""
-                lines 1×1 2×1 6×1 9×1
+                lines 1×1 2×1 6×1
                 functions greet×1 runEveryMinute×1""");
     }
 
@@ -291,9 +289,9 @@ class CoverageTests {
     void counts_nothing_that_the_host_or_a_module_does() {
         assertThat(coverage("""
                 const { createHmac } = require('crypto')
-                import { Buffer } from 'buffer'
+                import { parse } from 'url'
                 export function processEvent(event) {
-                    event.properties.hash = createHmac('sha256', 'key').update(Buffer.from('x')).digest('hex')
+                    event.properties.hash = createHmac('sha256', 'key').update(parse('https://example.com').host).digest('hex')
                     return event
                 }
                 """, "a")).isEqualTo("""

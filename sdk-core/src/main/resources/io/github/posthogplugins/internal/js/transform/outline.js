@@ -5,12 +5,11 @@ const { DONE, isFunction, nameOf, traverse } = require('./syntax');
 const { PARSER_OPTIONS } = require('./options');
 const { isErased } = require('./types');
 
-const STATEMENTS = new Set(['BreakStatement', 'ContinueStatement', 'DoWhileStatement', 'ExpressionStatement',
-    'ForInStatement', 'ForOfStatement', 'ForStatement', 'IfStatement', 'ReturnStatement', 'SwitchStatement',
-    'ThrowStatement', 'TryStatement', 'WhileStatement']);
+const STATEMENTS = new Set(['BreakStatement', 'ContinueStatement', 'ExpressionStatement', 'IfStatement',
+    'ReturnStatement', 'SwitchStatement', 'ThrowStatement']);
 
-/** What only holds statements, so that it is never one that runs itself. */
-const HOLDERS = { BlockStatement: 'body', LabeledStatement: 'body' };
+const LOOPS = new Set(['DoWhileStatement', 'ForStatement', 'WhileStatement']);
+const WALKS = new Set(['ForInStatement', 'ForOfStatement']);
 
 const TYPED = new Set(['TSAsExpression', 'TSInstantiationExpression', 'TSNonNullExpression', 'TSSatisfiesExpression',
     'TSTypeAssertion']);
@@ -25,9 +24,11 @@ const LITERALS = new Set(['BooleanLiteral', 'NullLiteral', 'NumericLiteral', 'St
 class Outline {
     constructor() {
         this.statements = [];
+        this.loops = [];
         this.functions = [];
         this.branches = [];
         this.conditions = [];
+        this.inequalities = [];
     }
 
     enter(node, ancestors) {
@@ -36,6 +37,8 @@ class Outline {
         }
         if (STATEMENTS.has(node.type)) {
             this.statements.push(span(node));
+        } else if (LOOPS.has(node.type)) {
+            this.loop(node, ancestors);
         }
         if (isFunction(node)) {
             this.function(node, ancestors);
@@ -46,10 +49,22 @@ class Outline {
     exit() {}
 
     function(node, ancestors) {
-        this.functions.push({ name: functionName(node, ancestors[ancestors.length - 1]), span: span(node) });
+        const name = functionName(node, ancestors[ancestors.length - 1]);
+        // To the engine the code of a class is its constructor.
+        const code = node.kind === 'constructor' ? ancestors[ancestors.length - 2] : node;
+        this.functions.push({ name, span: span(node), code: span(code), body: node.body.start });
         if (node.body.type !== 'BlockStatement') {
-            this.statements.push(span(withoutTypes(node.body)));
+            this.statements.push(place(node.body));
         }
+    }
+
+    /** Labels are part of the loop. */
+    loop(node, ancestors) {
+        const isLabel = ({ type }) => type === 'LabeledStatement';
+        const outermost = ancestors.find((_, index) => ancestors.slice(index).every(isLabel)) || node;
+        this.loops.push(span(outermost));
+        this.statements.push(span(outermost));
+        node.test && this.test(node.test);
     }
 
     branch(kind, node, arms) {
@@ -58,56 +73,47 @@ class Outline {
 
     /** A test and what it consists of, each of which a mutation may negate. */
     test(node) {
-        const expression = withoutTypes(node);
+        const { operand } = withoutNegation(node);
+        const expression = withoutTypes(operand);
         if (LITERALS.has(expression.type)) {
             return;
         }
-        this.conditions.push(span(expression));
-        this.partsOfTest(expression);
-    }
-
-    partsOfTest(expression) {
-        if (isShortCircuit(expression)) {
+        this.conditions.push(place(operand));
+        if (expression.type === 'LogicalExpression' && expression.operator !== '??') {
             this.test(expression.left);
             this.test(expression.right);
-        } else if (expression.type === 'UnaryExpression' && expression.operator === '!') {
-            const operand = withoutTypes(expression.argument);
-            operand.type === 'LogicalExpression' && this.partsOfTest(operand);
         }
     }
 
-    choice(kind, node) {
-        this.branch(kind, node, [arm('true', node.test, 'TRUE'), arm('false', node.test, 'FALSE')]);
-        this.test(node.test);
+    /** The engine turns `if (!a) b; else c` into `if (a) c; else b`, so the value of `a` is what can be seen. */
+    choice(kind, node, test) {
+        const { operand, isNegated } = withoutNegation(test);
+        if (!LITERALS.has(withoutTypes(operand).type)) {
+            const [whenTrue, whenFalse] = isNegated ? ['FALSE', 'TRUE'] : ['TRUE', 'FALSE'];
+            this.branch(kind, node, [arm('true', operand, whenTrue), arm('false', operand, whenFalse)]);
+            this.test(operand);
+        }
     }
 
     logical(node) {
         if (node.operator === '??') {
             this.branch('??', node, [arm('present', node.left, 'PRESENT'), arm('missing', node.left, 'MISSING')]);
-            return;
+        } else {
+            this.choice(node.operator, node, node.left);
         }
-        this.branch(node.operator, node, [arm('true', node.left, 'TRUE'), arm('false', node.left, 'FALSE')]);
-        this.test(node.left);
     }
 
     /** A case without a statement of its own goes on with that of the next one. */
     cases(node) {
         const arms = node.cases.map((it, index) => {
             const first = firstStatement(node.cases.slice(index).flatMap(({ consequent }) => consequent));
-            return first && { name: it.test ? `case ${index + 1}` : 'default', span: span(first), outcome: 'RUN' };
+            return first && { name: it.test ? `case ${index + 1}` : 'default', span: first, outcome: 'RUN' };
         });
         this.branch('switch', node, arms.filter((it) => it));
     }
 
-    optional(node, target) {
-        if (node.optional) {
-            this.branch('?.', node, [arm('present', target, 'PRESENT'), arm('missing', target, 'MISSING')]);
-        }
-    }
-
     toJson() {
-        const { statements, functions, branches, conditions } = this;
-        return JSON.stringify({ statements, functions, branches, conditions: withoutRepetitions(conditions) });
+        return JSON.stringify({ ...this, conditions: withoutRepetitions(this.conditions) });
     }
 }
 
@@ -116,7 +122,7 @@ function span({ start, end }) {
 }
 
 function arm(name, node, outcome) {
-    return { name, span: span(withoutTypes(node)), outcome };
+    return { name, span: place(node), outcome };
 }
 
 /** What is left of an expression when its types are erased. */
@@ -124,15 +130,34 @@ function withoutTypes(expression) {
     return TYPED.has(expression.type) ? withoutTypes(expression.expression) : expression;
 }
 
-function isShortCircuit({ type, operator }) {
-    return type === 'LogicalExpression' && operator !== '??';
+/** Where an expression is for the engine: with its types, if it is in parentheses, as it is for `<T>x` in any case. */
+function place(node) {
+    const isInParentheses = node.type === 'TSTypeAssertion' || node.extra && node.extra.parenthesized;
+    return TYPED.has(node.type) && !isInParentheses ? place(node.expression) : span(node);
+}
+
+/** What a value is the negation of, and whether it is one. */
+function withoutNegation(node) {
+    const bare = withoutTypes(node);
+    if (bare.type !== 'UnaryExpression' || bare.operator !== '!') {
+        return { operand: node, isNegated: false };
+    }
+    const { operand, isNegated } = withoutNegation(bare.argument);
+    return { operand, isNegated: !isNegated };
+}
+
+/** The declarators that have a value, the first of them with the keyword. */
+function initializers({ start, declarations }) {
+    return declarations
+        .map((it, index) => ({ start: index === 0 ? start : it.start, end: it.end, init: it.init }))
+        .filter(({ init }) => init)
+        .map(span);
 }
 
 /** The first that runs: declarations of functions and types are done by then. */
 function firstStatement(statements) {
     for (const statement of statements) {
-        const held = HOLDERS[statement.type] && statement[HOLDERS[statement.type]];
-        const first = held ? firstStatement([held].flat()) : runs(statement) && statement;
+        const first = statement.type === 'BlockStatement' ? firstStatement(statement.body) : spanOfRun(statement);
         if (first) {
             return first;
         }
@@ -140,8 +165,14 @@ function firstStatement(statements) {
     return undefined;
 }
 
-function runs({ type }) {
-    return STATEMENTS.has(type) || type === 'VariableDeclaration';
+function spanOfRun(statement) {
+    if (statement.type === 'VariableDeclaration') {
+        return initializers(statement)[0];
+    }
+    if (WALKS.has(statement.type)) {
+        return place(statement.right);
+    }
+    return STATEMENTS.has(statement.type) || LOOPS.has(statement.type) ? span(statement) : undefined;
 }
 
 function functionName(node, parent) {
@@ -169,15 +200,19 @@ function withoutRepetitions(spans) {
     return [...new Map(spans.map((it) => [`${it.start}:${it.end}`, it])).values()];
 }
 
-function loop(node) {
-    node.test && this.test(node.test);
+function field(node) {
+    node.value && this.statements.push({ start: node.key.start, end: node.value.end });
+}
+
+/** What is walked over is evaluated once. */
+function walk(node) {
+    this.statements.push(place(node.right));
 }
 
 const ENTER = {
     VariableDeclaration(node, ancestors) {
-        const isLoopHead = /^For(In|Of)Statement$/.test(ancestors[ancestors.length - 1].type);
-        if (!isLoopHead) {
-            node.declarations.filter(({ init }) => init).forEach((it) => this.statements.push(span(it)));
+        if (!WALKS.has(ancestors[ancestors.length - 1].type)) {
+            this.statements.push(...initializers(node));
         }
     },
     ExportDefaultDeclaration(node) {
@@ -186,25 +221,27 @@ const ENTER = {
         }
     },
     IfStatement(node) {
-        this.choice('if', node);
+        this.choice('if', node, node.test);
     },
     ConditionalExpression(node) {
-        this.choice('?:', node);
+        this.choice('?:', node, node.test);
     },
     LogicalExpression: Outline.prototype.logical,
     SwitchStatement: Outline.prototype.cases,
     AssignmentPattern(node) {
         this.branch('default', node, [arm('used', node.right, 'RUN')]);
     },
+    BinaryExpression(node) {
+        /^!==?$/.test(node.operator) && this.inequalities.push(span(node));
+    },
     OptionalMemberExpression(node) {
-        this.optional(node, node.object);
+        const { object } = node;
+        node.optional && this.branch('?.', node, [arm('present', object, 'PRESENT'), arm('missing', object, 'MISSING')]);
     },
-    OptionalCallExpression(node) {
-        this.optional(node, node.callee);
-    },
-    ForStatement: loop,
-    WhileStatement: loop,
-    DoWhileStatement: loop,
+    ForInStatement: walk,
+    ForOfStatement: walk,
+    ClassProperty: field,
+    ClassPrivateProperty: field,
 };
 
 /** Takes a source that the transform accepts, and returns JSON, so that only strings cross the border to the host. */
