@@ -81,9 +81,8 @@ final class HtmlReport {
             return "";
         }
         String ways = file.branchesOn(line).stream()
-                .flatMap(branch -> branch.arms().stream()
-                        .filter(arm -> arm.count() == 0)
-                        .map(arm -> way(branch, arm)))
+                .flatMap(branch ->
+                        branch.arms().stream().filter(arm -> arm.count() == 0).map(arm -> way(branch, arm)))
                 .collect(Collectors.joining("; "));
         return "<span class=\"note\">never: " + escaped(ways) + "</span>";
     }

@@ -56,8 +56,7 @@ public record SourceCounts(List<Long> statements, List<Long> functions, List<Val
         public static final ValueCount NONE = new ValueCount(UNSEEN, UNSEEN, UNSEEN);
 
         ValueCount plus(ValueCount other) {
-            return new ValueCount(
-                    sum(truthy, other.truthy), sum(falsy, other.falsy), sum(missing, other.missing));
+            return new ValueCount(sum(truthy, other.truthy), sum(falsy, other.falsy), sum(missing, other.missing));
         }
 
         /** Returns how often an arm that this value decides was taken. */

@@ -24,8 +24,7 @@ class CoverageFolderTests {
         folder().keep("run", "2", List.of(MeasuredSources.events(0, 3)));
 
         assertThat(folder().measured().get(0).counts().statements()).containsExactly(5L, 3L, 2L, 2L, -1L);
-        assertThat(folder().measured().get(0).counts().values())
-                .containsExactly(new SourceCounts.ValueCount(3, 2, 2));
+        assertThat(folder().measured().get(0).counts().values()).containsExactly(new SourceCounts.ValueCount(3, 2, 2));
     }
 
     @Test

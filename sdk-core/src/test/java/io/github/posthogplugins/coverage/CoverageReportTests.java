@@ -173,10 +173,12 @@ class CoverageReportTests {
 
     @Test
     void says_what_is_too_low() {
-        assertThat(new CoverageMinimum(80, 50.5).complaint(report(MeasuredSources.events(2, 0)))).contains("""
+        assertThat(new CoverageMinimum(80, 50.5).complaint(report(MeasuredSources.events(2, 0))))
+                .contains("""
                 The tests cover too little of the plugin's code:
                   75.0 % of lines (3 of 4), but posthog.coverage.minimum wants 80 %
                   50.0 % of branches (1 of 2), but posthog.coverage.minimum.branches wants 50.5 %""");
-        assertThat(new CoverageMinimum(75, 50).complaint(report(MeasuredSources.events(2, 0)))).isEmpty();
+        assertThat(new CoverageMinimum(75, 50).complaint(report(MeasuredSources.events(2, 0))))
+                .isEmpty();
     }
 }

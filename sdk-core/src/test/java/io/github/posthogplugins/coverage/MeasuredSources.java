@@ -38,12 +38,23 @@ final class MeasuredSources {
                 span("if (event.old) {\n        return null\n    }"),
                 List.of(new Arm("true", test, Outcome.TRUE), new Arm("false", test, Outcome.FALSE)));
         return new SourceOutline(
-                List.of(branch.span(), span("return null"), span("return event"), span("onEvent = () => { later() }"), span("later()")),
                 List.of(
-                        new FunctionPlace("processEvent", span(TEXT.substring(7, TEXT.indexOf("\nexport const")))),
-                        new FunctionPlace("onEvent", span("() => { later() }"))),
+                        branch.span(),
+                        span("return null"),
+                        span("return event"),
+                        span("onEvent = () => { later() }"),
+                        span("later()")),
+                List.of(),
+                List.of(
+                        function("processEvent", TEXT.substring(7, TEXT.indexOf("\nexport const"))),
+                        function("onEvent", "() => { later() }")),
                 List.of(branch),
-                List.of(test));
+                List.of(test),
+                List.of());
+    }
+
+    private static FunctionPlace function(String name, String code) {
+        return new FunctionPlace(name, span(code), span(code), TEXT.indexOf(code) + code.indexOf('{'));
     }
 
     private static Span span(String part) {

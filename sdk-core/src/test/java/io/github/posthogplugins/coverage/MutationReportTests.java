@@ -62,12 +62,14 @@ class MutationReportTests {
     @Test
     void is_short_when_every_mutant_was_noticed() {
         assertThat(report(mutant("event.old", Fate.NOTICED)).text())
-                .isEqualTo("Negated 1 condition, one at a time: tests noticed 1 (100.0 %), 0 survived, 0 are never run");
+                .isEqualTo(
+                        "Negated 1 condition, one at a time: tests noticed 1 (100.0 %), 0 survived, 0 are never run");
     }
 
     @Test
     void says_that_too_few_were_noticed() {
-        MutationReport report = report(mutant("event.old", Fate.NOTICED), mutant("event.ip ?", Fate.SURVIVED, "IpTest"));
+        MutationReport report =
+                report(mutant("event.old", Fate.NOTICED), mutant("event.ip ?", Fate.SURVIVED, "IpTest"));
 
         assertThat(report.complaint(60)).contains("""
                 The tests notice too few negated conditions:

@@ -88,9 +88,8 @@ final class MutationRun {
     private String mutate() {
         List<Mutant> mutants = new ArrayList<>();
         for (ProbedSource source : CodeProbes.sources()) {
-            AuthorFiles.pathOf(module, source.origin(), source.file())
-                    .ifPresent(file -> source.conditions()
-                            .forEach(condition -> mutants.add(mutant(file, source, condition))));
+            AuthorFiles.pathOf(module, source.origin(), source.file()).ifPresent(file -> source.conditions()
+                    .forEach(condition -> mutants.add(mutant(file, source, condition))));
         }
         folder.keep(TestJvm.run(), TestJvm.name(), mutants);
         MutationReport report = MutationReport.of(module, folder.mutants());

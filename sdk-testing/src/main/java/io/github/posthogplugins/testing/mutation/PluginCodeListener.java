@@ -2,11 +2,11 @@ package io.github.posthogplugins.testing.mutation;
 
 import io.github.posthogplugins.testing.coverage.Coverage;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.junit.platform.engine.TestExecutionResult;
 import org.junit.platform.launcher.TestExecutionListener;
 import org.junit.platform.launcher.TestIdentifier;
 import org.junit.platform.launcher.TestPlan;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Switches coverage and mutation testing on when JUnit starts, and reports when it has run its tests. Does nothing unless a

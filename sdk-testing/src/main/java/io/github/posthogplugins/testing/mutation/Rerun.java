@@ -56,8 +56,9 @@ final class Rerun implements TestExecutionListener {
     }
 
     private static Duration patience(List<TestRun> runs) {
-        return runs.stream().map(TestRun::time).reduce(SHORTEST_PATIENCE, (sum, time) -> sum.plus(
-                time.multipliedBy(TIMES_AS_LONG)));
+        return runs.stream()
+                .map(TestRun::time)
+                .reduce(SHORTEST_PATIENCE, (sum, time) -> sum.plus(time.multipliedBy(TIMES_AS_LONG)));
     }
 
     private static LauncherDiscoveryRequest request(List<TestRun> runs) {

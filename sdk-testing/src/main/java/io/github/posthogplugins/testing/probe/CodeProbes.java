@@ -39,7 +39,11 @@ public final class CodeProbes {
     private static void loading(PluginCode code) {
         SCRIPTS.computeIfAbsent(
                 new Script(code.file().path(), code.script()), script -> new ProbedScript(code, source(code)));
-        code.engine().getInstruments().get(ProbeInstrument.ID).lookup(ProbeInstrument.class).attach();
+        code.engine()
+                .getInstruments()
+                .get(ProbeInstrument.ID)
+                .lookup(ProbeInstrument.class)
+                .attach();
     }
 
     private static ProbedSource source(PluginCode code) {
@@ -51,7 +55,8 @@ public final class CodeProbes {
     static @Nullable ProbedScript of(Source source) {
         return source.isInternal() || !source.hasCharacters()
                 ? null
-                : SCRIPTS.get(new Script(source.getName(), source.getCharacters().toString()));
+                : SCRIPTS.get(
+                        new Script(source.getName(), source.getCharacters().toString()));
     }
 
     private record Script(String name, String text) {}

@@ -18,7 +18,8 @@ final class ProbeFactory implements ExecutionEventNodeFactory {
 
     @Override
     public @Nullable ExecutionEventNode create(EventContext context) {
-        ProbedScript script = CodeProbes.of(context.getInstrumentedSourceSection().getSource());
+        ProbedScript script =
+                CodeProbes.of(context.getInstrumentedSourceSection().getSource());
         return script == null ? null : create(context, script);
     }
 
@@ -47,7 +48,11 @@ final class ProbeFactory implements ExecutionEventNodeFactory {
 
     /** What an async function does once it has been called is a root of its own, which runs again after each wait. */
     private static boolean isFunction(EventContext context) {
-        return context.getInstrumentedNode().getRootNode().getClass().getSimpleName().equals("FunctionRootNode");
+        return context.getInstrumentedNode()
+                .getRootNode()
+                .getClass()
+                .getSimpleName()
+                .equals("FunctionRootNode");
     }
 
     /** The guard of a loop begins with one; the calls that it also consists of are expressions. */

@@ -89,7 +89,8 @@ public final class ProbedSource {
         return spans;
     }
 
-    @Nullable ValueSite value(Span span) {
+    @Nullable
+    ValueSite value(Span span) {
         return valuesBySpan.get(spans.bare(span));
     }
 
@@ -98,23 +99,27 @@ public final class ProbedSource {
     }
 
     /** Returns the statement that the engine takes for one; they don't always agree on where it ends. */
-    @Nullable RunSite statement(Span span) {
+    @Nullable
+    RunSite statement(Span span) {
         RunSite exact = expressionStatement(span);
         return exact == null ? statementsByStart.get(spans.start(span)) : exact;
     }
 
     /** Returns the statement that is an expression to the engine, such as the body of an arrow. */
-    @Nullable RunSite expressionStatement(Span span) {
+    @Nullable
+    RunSite expressionStatement(Span span) {
         return statementsBySpan.get(spans.bare(span));
     }
 
     /** Returns the loop that the transform has put a guard in front of. */
-    @Nullable RunSite loop(int start) {
+    @Nullable
+    RunSite loop(int start) {
         return loopsByStart.get(start);
     }
 
     /** Returns the function with that code; modifiers that the engine does not count may stand in front of it. */
-    @Nullable RunSite function(Span code) {
+    @Nullable
+    RunSite function(Span code) {
         return IntStream.range(0, functions.size())
                 .filter(i -> isCodeOf(outline.functions().get(i), code))
                 .mapToObj(functions::get)

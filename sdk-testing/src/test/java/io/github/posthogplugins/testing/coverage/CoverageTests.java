@@ -3,7 +3,10 @@ package io.github.posthogplugins.testing.coverage;
 import static io.github.posthogplugins.testing.coverage.CoveredPlugin.coverage;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Duration;
+import io.github.posthogplugins.testing.PluginTestEnvironment;
+import io.github.posthogplugins.testing.TestEvents;
+import io.github.posthogplugins.testing.probe.CodeProbes;
+import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 
 class CoverageTests {
@@ -277,10 +280,11 @@ class CoverageTests {
                     await jobs.greet({ name: 'you' }).runNow()
                 }
                 """, plugin -> {
-            plugin.setUp();
-            plugin.runTask("runEveryMinute");
-            plugin.runJob("greet", "{\"name\": \"me\"}");
-        })).isEqualTo("""
+                    plugin.setUp();
+                    plugin.runTask("runEveryMinute");
+                    plugin.runJob("greet", "{\"name\": \"me\"}");
+                }))
+                .isEqualTo("""
                 lines 1×1 2×1 6×1
                 functions greet×1 runEveryMinute×1""");
     }
@@ -297,5 +301,134 @@ class CoverageTests {
                 """, "a")).isEqualTo("""
                 lines 1×1 4×1 5×1
                 functions processEvent×1""");
+    }
+
+    @Test
+    void tells_inequalities_from_equalities() {
+        assertThat(coverage("""
+                export function processEvent(event) {
+                    const { missing } = event.properties
+                    if (event.event !== 'a') {
+                        event.properties.x = 1
+                    }
+                    const b = typeof missing != 'string' ? 1 : 2
+                    const c = missing !== undefined && missing != null
+                    const d = event.team_id !== 1 || event.team_id != 2
+                    while (event.properties.x !== 1) {
+                        event.properties.x = 1
+                    }
+                    return !(event.event !== 'a') ? event : null
+                }
+                """, "a", "a", "b")).isEqualTo("""
+                lines 2×3 3×3 4×1 6×3 7×3 8×3 9×3 10×2 12×3
+                3:5 if true×1, false×2
+                6:15 ?: true×3, false×0
+                7:15 && true×0, false×3
+                8:15 || true×0, false×3
+                12:12 ?: true×2, false×1
+                functions processEvent×3""");
+    }
+
+    @Test
+    void follows_jumps() {
+        assertThat(coverage("""
+                function* numbers() {
+                    yield 1
+                    yield 2
+                    return 3
+                }
+
+                export function processEvent(event) {
+                    outer: for (const i of numbers()) {
+                        inner:
+                        for (let j = 0; ; j++) {
+                            if (j > 1) {
+                                break inner
+                            }
+                            if (i > 1) {
+                                break outer
+                            }
+                            continue
+                        }
+                    }
+                    try {
+                        throw new Error('x')
+                    } catch {
+                        return event
+                    }
+                }
+                """, "a")).isEqualTo("""
+                lines 2×1 3×1 4×0 8×1 9×2 10×2 11×4 12×1 14×3 15×1 17×2 21×1 23×1
+                11:13 if true×1, false×3
+                14:13 if true×1, false×2
+                functions numbers×1 processEvent×1""");
+    }
+
+    @Test
+    void follows_methods_with_modifiers() {
+        assertThat(coverage("""
+                abstract class Base {
+                    constructor(protected readonly name: string = 'x') {}
+                    abstract shout(): string
+                }
+                class Loud extends Base {
+                    private static instances = 0
+                    static async create(name: string): Promise<Loud> {
+                        Loud.instances++
+                        return new Loud(name)
+                    }
+                    public shout(): string {
+                        return this.#loud(this.name)
+                    }
+                    #loud = (text: string) => text.toUpperCase()
+                    protected set volume(value: number) {
+                        console.log(value)
+                    }
+                    *all() {
+                        yield* []
+                    }
+                }
+                export async function processEvent(event: any) {
+                    const loud = await Loud.create(event.event)
+                    event.properties.shout = loud.shout()
+                    return event
+                }
+                """, "a")).isEqualTo("""
+                lines 6×1 8×1 9×1 12×1 14×1 16×0 19×0 23×1 24×1 25×1
+                2:36 default used×0
+                functions constructor×1 create×1 shout×1 #loud×1 volume×0 all×0 processEvent×1""");
+    }
+
+    @Test
+    void counts_what_is_exported_in_any_way() {
+        assertThat(coverage("""
+                export let counter = 0, other
+                export const { a, b = 2 } = { a: 1 }
+                export class Shape {}
+                export default async (event) => event
+                const onEvent = function () {
+                    counter += 1
+                    ;[other] = [counter]
+                }
+                exports.processEvent = (event) => {
+                    onEvent()
+                    return event
+                }
+                export { onEvent as composed }
+                """, "a")).isEqualTo("""
+                lines 1×1 2×1 4×1 5×1 6×1 7×1 9×1 10×1 11×1
+                2:19 default used×1
+                functions (4:16)×0 onEvent×1 processEvent×1""");
+    }
+
+    @Test
+    void has_nothing_to_say_about_plugins_without_a_file() {
+        CodeProbes.install();
+        try (PluginTestEnvironment environment = PluginTestEnvironment.create()) {
+            environment.plugin("export const processEvent = (e) => e").process(TestEvents.pageview());
+        }
+
+        assertThat(new Coverage(Path.of("").toAbsolutePath(), Path.of("target/nothing")).measured())
+                .noneMatch(source -> source.file().equals("index.js"));
     }
 }

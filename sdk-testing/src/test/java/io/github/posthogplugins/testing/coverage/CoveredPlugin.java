@@ -22,8 +22,7 @@ final class CoveredPlugin {
 
     /** Sends events of these names through the plugin. */
     static String coverage(String source, String... events) {
-        return coverage(source, plugin -> Stream.of(events)
-                .forEach(name -> plugin.process(TestEvents.custom(name))));
+        return coverage(source, plugin -> Stream.of(events).forEach(name -> plugin.process(TestEvents.custom(name))));
     }
 
     /** Returns the count of each line with a statement, then each branch with its arms, then the functions. */
@@ -54,8 +53,7 @@ final class CoveredPlugin {
         String lines = file.lineHits().entrySet().stream()
                 .map(line -> line.getKey() + "×" + line.getValue())
                 .collect(Collectors.joining(" "));
-        String branches =
-                file.branches().stream().map(CoveredPlugin::describe).collect(Collectors.joining());
+        String branches = file.branches().stream().map(CoveredPlugin::describe).collect(Collectors.joining());
         String functions = file.functions().stream()
                 .map(function -> function.name() + "×" + function.count())
                 .collect(Collectors.joining(" "));

@@ -133,7 +133,8 @@ class MutationRunTests {
                     return falsy.some((it) => it ? true : false) || !truthy.every((it) => it ? true : false) ? null : event
                 }
                 """, KeepingTestCase.class))
-                .contains("Negated 5 conditions, one at a time: tests noticed 5 (100.0 %), 0 survived, 0 are never run");
+                .contains(
+                        "Negated 5 conditions, one at a time: tests noticed 5 (100.0 %), 0 survived, 0 are never run");
     }
 
     static class KeepingTestCase {

@@ -200,13 +200,13 @@ function withoutRepetitions(spans) {
     return [...new Map(spans.map((it) => [`${it.start}:${it.end}`, it])).values()];
 }
 
-function field(node) {
-    node.value && this.statements.push({ start: node.key.start, end: node.value.end });
+/** The value of a field is evaluated whenever the field is made, and what a loop walks over once. */
+function field({ value }) {
+    value && this.statements.push(place(value));
 }
 
-/** What is walked over is evaluated once. */
-function walk(node) {
-    this.statements.push(place(node.right));
+function walk({ right }) {
+    this.statements.push(place(right));
 }
 
 const ENTER = {
