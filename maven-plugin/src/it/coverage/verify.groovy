@@ -21,7 +21,7 @@ LF:5
 LH:3
 end_of_record
 '''
-assert new File(reports, 'index.html').text.contains('>if (config.keep')
+assert new File(reports, 'index.html').text.contains('>    if (config.keep === \'yes\') {</td>')
 assert new File(reports, 'coverage.json').text.contains('"missedLines" : [ 13, 14 ]')
 
 def log = new File(basedir, 'build.log').text

@@ -1,6 +1,6 @@
 def log = new File(basedir, 'build.log').text
 assert log.contains('''\
-[INFO] Negated 3 conditions, one at a time: tests noticed 1 (33.3 %), 1 survived, 1 are never run
+[INFO] Negated 3 conditions, one at a time. Noticed by a test: 1 (33.3 %), not noticed: 1, never run: 1
 [INFO] 
 [INFO] index.ts:7:32  no test notices when this is negated
 [INFO]     6 |     if (config.keep === 'yes') {

@@ -60,11 +60,16 @@ final class HtmlReport {
     }
 
     private static String source(FileCoverage file, int number) {
-        String rows = IntStream.rangeClosed(1, file.text().count())
+        String rows = IntStream.rangeClosed(1, shownLines(file.text()))
                 .mapToObj(line -> line(file, line, "f" + number + "l" + line))
                 .collect(Collectors.joining());
         return "<section aria-labelledby=\"f" + number + "\"><h2 id=\"f" + number + "\">" + escaped(file.file())
                 + "</h2>\n<table class=\"source\"><tbody>\n" + rows + "</tbody></table></section>";
+    }
+
+    /** The end of the last line begins no line of its own. */
+    private static int shownLines(TextLines text) {
+        return text.line(text.count()).isEmpty() ? text.count() - 1 : text.count();
     }
 
     private static String line(FileCoverage file, int line, String id) {

@@ -47,7 +47,7 @@ class MutationReportTests {
         Mutant notRun = mutant("event.ip ?", Fate.NOT_RUN);
 
         assertThat(report(notRun, survivor, noticed).text()).isEqualTo("""
-                Negated 3 conditions, one at a time: tests noticed 1 (33.3 %), 1 survived, 1 are never run
+                Negated 3 conditions, one at a time. Noticed by a test: 1 (33.3 %), not noticed: 1, never run: 1
 
                 index.js:2:6  no test notices when this is negated
                     1 | export function processEvent(event) {
@@ -63,7 +63,7 @@ class MutationReportTests {
     void is_short_when_every_mutant_was_noticed() {
         assertThat(report(mutant("event.old", Fate.NOTICED)).text())
                 .isEqualTo(
-                        "Negated 1 condition, one at a time: tests noticed 1 (100.0 %), 0 survived, 0 are never run");
+                        "Negated 1 condition, one at a time. Noticed by a test: 1 (100.0 %), not noticed: 0, never run: 0");
     }
 
     @Test

@@ -85,7 +85,7 @@ class MutationRunTests {
                     if (Math.random() > 0.5) console.log('lucky')
                 }
                 """, DroppingTestCase.class)).contains("""
-                Negated 5 conditions, one at a time: tests noticed 3 (60.0 %), 1 survived, 1 are never run
+                Negated 5 conditions, one at a time. Noticed by a test: 3 (60.0 %), not noticed: 1, never run: 1
 
                 index.js:5:29  no test notices when this is negated
                     4 |     }
@@ -121,7 +121,7 @@ class MutationRunTests {
                     return event
                 }
                 """, KeepingTestCase.class))
-                .contains("Negated 1 condition, one at a time: tests noticed 1 (100.0 %), 0 survived, 0 are never run");
+                .contains("Negated 1 condition, one at a time. Noticed by a test: 1 (100.0 %), not noticed: 0, never run: 0");
     }
 
     @Test
@@ -134,7 +134,7 @@ class MutationRunTests {
                 }
                 """, KeepingTestCase.class))
                 .contains(
-                        "Negated 5 conditions, one at a time: tests noticed 5 (100.0 %), 0 survived, 0 are never run");
+                        "Negated 5 conditions, one at a time. Noticed by a test: 5 (100.0 %), not noticed: 0, never run: 0");
     }
 
     static class KeepingTestCase {
