@@ -9,7 +9,8 @@ import java.util.stream.Collectors;
 final class CoverageTable {
 
     private static final String ROW = "%9s  %9s  %9s  %s";
-    private static final String INDENT = " ".repeat(35);
+    private static final String BELOW_FILE = " ".repeat(33);
+    private static final String INDENT = BELOW_FILE + "  ";
 
     private CoverageTable() {}
 
@@ -20,7 +21,7 @@ final class CoverageTable {
         if (report.files().size() != 1) {
             rows.add(row(report.lines(), report.branches(), report.functions(), "all files"));
         }
-        report.outdated().forEach(file -> rows.add(INDENT + file + " has changed since it was measured"));
+        report.outdated().forEach(file -> rows.add(BELOW_FILE + file + " has changed since it was measured"));
         return String.join("\n", rows);
     }
 

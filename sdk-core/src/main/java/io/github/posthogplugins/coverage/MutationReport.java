@@ -59,8 +59,8 @@ public final class MutationReport {
     }
 
     private String summary() {
-        return "Negated " + conditions(mutants.size()) + ", one at a time. Noticed by a test: " + count(Fate.NOTICED) + " ("
-                + noticed() + "), not noticed: " + count(Fate.SURVIVED) + ", never run: " + count(Fate.NOT_RUN);
+        return "Negated " + conditions(mutants.size()) + ", one at a time. Noticed by a test: " + count(Fate.NOTICED)
+                + " (" + noticed() + "), not noticed: " + count(Fate.SURVIVED) + ", never run: " + count(Fate.NOT_RUN);
     }
 
     private static String conditions(int number) {

@@ -121,7 +121,8 @@ class MutationRunTests {
                     return event
                 }
                 """, KeepingTestCase.class))
-                .contains("Negated 1 condition, one at a time. Noticed by a test: 1 (100.0 %), not noticed: 0, never run: 0");
+                .contains(
+                        "Negated 1 condition, one at a time. Noticed by a test: 1 (100.0 %), not noticed: 0, never run: 0");
     }
 
     @Test
