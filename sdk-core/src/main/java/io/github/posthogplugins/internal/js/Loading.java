@@ -85,6 +85,7 @@ final class Loading {
         try {
             SourceFile main = main().orElseGet(() -> new SourceFile(mainFile(), ""));
             Source script = PluginScript.of(main, settings.bundle().origin(), source);
+            CodeObservers.tell(() -> new PluginCode(settings.bundle(), source, transformer::outline));
             return context.load(script)
                     .flatMap(Loading::capabilities)
                     .orElseThrow(() -> new BrokenPluginException(

@@ -1,9 +1,11 @@
 package io.github.posthogplugins.internal.js;
 
+import io.github.posthogplugins.coverage.SourceOutline;
 import org.graalvm.polyglot.Context;
 import org.graalvm.polyglot.Engine;
 import org.graalvm.polyglot.HostAccess;
 import org.graalvm.polyglot.Value;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The JavaScript half of the transform, loaded into a context of its own: Babel's parser and our edits on its tree.
@@ -25,11 +27,14 @@ final class TransformScript implements AutoCloseable {
             """;
 
     private final Context context;
+    private final Value define;
     private final Value transform;
+    private @Nullable Value outline;
 
-    private TransformScript(Context context, Value transform) {
+    private TransformScript(Context context, Value define) {
         this.context = context;
-        this.transform = transform;
+        this.define = define;
+        this.transform = define(define, TransformFiles.MAIN).getMember("transform");
     }
 
     static TransformScript load(Engine engine) {
@@ -40,7 +45,7 @@ final class TransformScript implements AutoCloseable {
         Value define = context.eval(Resources.internal("registry.js", REGISTRY));
         define.execute("@babel/parser", module(context, "@babel/parser", Resources.text(TransformFiles.PARSER)));
         TransformFiles.MODULES.forEach(name -> define(define, name));
-        return new TransformScript(context, define(define, TransformFiles.MAIN).getMember("transform"));
+        return new TransformScript(context, define);
     }
 
     private static Value define(Value define, String module) {
@@ -56,6 +61,14 @@ final class TransformScript implements AutoCloseable {
         String json = rules.toJson();
         return TransformResult.decode(
                 DeepStack.call(() -> transform.execute(source, json).asString()));
+    }
+
+    /** Says what a source that the transform accepts consists of. */
+    SourceOutline outline(String source) {
+        Value script = outline == null ? define(define, TransformFiles.OUTLINE).getMember("outline") : outline;
+        outline = script;
+        return SourceOutline.fromJson(
+                DeepStack.call(() -> script.execute(source).asString()));
     }
 
     @Override
