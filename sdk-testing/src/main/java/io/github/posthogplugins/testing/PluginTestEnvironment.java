@@ -13,6 +13,7 @@ import io.github.posthogplugins.plugin.WebhookDelivery;
 import io.github.posthogplugins.runtime.PluginChain;
 import io.github.posthogplugins.runtime.PluginRuntime;
 import io.github.posthogplugins.testing.http.MockHttp;
+import io.github.posthogplugins.testing.secrets.SecretLeak;
 import io.github.posthogplugins.testing.secrets.SecretWatch;
 import io.github.posthogplugins.time.VirtualClock;
 import java.nio.file.Path;
@@ -165,7 +166,7 @@ public final class PluginTestEnvironment implements AutoCloseable {
         List<String> findings = Stream.of(
                         http.unmatched().stream(),
                         plugins.stream().flatMap(plugin -> plugin.findings().stream()),
-                        secrets.findings(http.requests()).stream())
+                        secrets.findings(http.requests()).stream().map(SecretLeak::toString))
                 .flatMap(found -> found)
                 .toList();
         if (!findings.isEmpty()) {
