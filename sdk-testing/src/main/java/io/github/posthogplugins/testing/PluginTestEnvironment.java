@@ -12,6 +12,7 @@ import io.github.posthogplugins.plugin.ServerProfile;
 import io.github.posthogplugins.plugin.WebhookDelivery;
 import io.github.posthogplugins.runtime.PluginRuntime;
 import io.github.posthogplugins.testing.http.MockHttp;
+import io.github.posthogplugins.testing.secrets.SecretLeak;
 import io.github.posthogplugins.testing.secrets.SecretWatch;
 import io.github.posthogplugins.testing.timeline.HangDoctor;
 import io.github.posthogplugins.testing.timeline.Timeline;
@@ -227,7 +228,7 @@ public final class PluginTestEnvironment implements AutoCloseable {
         return Stream.of(
                         http.findings().stream(),
                         plugins.stream().flatMap(plugin -> plugin.findings().stream()),
-                        secrets.findings(http.requests()).stream())
+                        secrets.findings(http.requests()).stream().map(SecretLeak::toString))
                 .flatMap(found -> found)
                 .toList();
     }
