@@ -79,9 +79,9 @@ final class EventVisit implements ChainMember {
         return new Step(settled.returned() == Returned.NOTHING, isSameObject, error, isUnreadable(settled));
     }
 
-    /** What an observer is shown; a table of nodes has no form that it could read. */
+    /** What an observer is shown. */
     private @Nullable PluginEvent observed() {
-        return plugin.record().isObserved() && received instanceof Text text ? PluginEvent.of(text.object()) : null;
+        return plugin.record().isObserved() ? received.observed() : null;
     }
 
     private Value callWithLive(Object settler) {
