@@ -1,6 +1,10 @@
 rows('copying', {
     'spreads': (event) => ({ ...event }),
     'spreads the properties': (event) => ({ before: 1, ...event.properties, $browser: 'after' }),
+    'spreads what may be null': (event) => {
+        event.properties.emptied = null;
+        return [{ ...event.ip, a: 1 }, { ...event.properties.emptied, b: 2 }, Object.assign({}, event.ip, event.properties.toString)];
+    },
     'spreads and returns the copy': (event, { returns }) => returns({ ...event }),
     'spreads deeply and returns the copy': (event, { returns }) => {
         returns({ ...event, properties: { ...event.properties, $set: { ...event.properties.$set, added: [...event.properties.tags] } } });

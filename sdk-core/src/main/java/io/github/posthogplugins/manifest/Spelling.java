@@ -6,8 +6,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
-/** Guesses which known word an author had in mind. */
-final class Spelling {
+/** Guesses which known word an author had in mind; for the SDK's own modules. */
+public final class Spelling {
 
     private static final int MAX_DISTANCE = 2;
     private static final Map<String, String> SYNONYMS = Map.of(
@@ -23,7 +23,7 @@ final class Spelling {
     private Spelling() {}
 
     /** The known word that is meant by {@code word}, if one comes close. */
-    static Optional<String> guess(String word, Collection<String> known) {
+    public static Optional<String> guess(String word, Collection<String> known) {
         String plain = plain(word);
         return Optional.ofNullable(SYNONYMS.get(plain)).filter(known::contains).or(() -> closest(plain, known));
     }

@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>The event lives in the context of the plugin that touched it last, and is handed over when the next one needs it.
  */
-final class ChainRun {
+class ChainRun {
 
     private final List<JsPlugin> plugins;
     private final ServerProfile profile;
@@ -123,7 +123,7 @@ final class ChainRun {
             return Optional.of(reject(plugin, error));
         }
         if (step.dropped()) {
-            steps.add(new ChainStep(plugin.identifier(), Result.DROPPED, null));
+            add(plugin, new ChainStep(plugin.identifier(), Result.DROPPED, null));
             return Optional.of(new EventOutcome.Dropped(plugin.identifier()));
         }
         return error == null ? step(plugin, Result.SUCCEEDED, null) : failed(plugin, error);
@@ -136,23 +136,31 @@ final class ChainRun {
     }
 
     private EventOutcome reject(JsPlugin plugin, @Nullable PluginError error) {
-        steps.add(new ChainStep(plugin.identifier(), Result.FAILED, error));
+        add(plugin, new ChainStep(plugin.identifier(), Result.FAILED, error));
         return new EventOutcome.Rejected(Objects.requireNonNull(error));
     }
 
     private Optional<EventOutcome> step(JsPlugin plugin, Result result, @Nullable PluginError error) {
-        steps.add(new ChainStep(plugin.identifier(), result, error));
+        add(plugin, new ChainStep(plugin.identifier(), result, error));
         return Optional.empty();
+    }
+
+    void add(JsPlugin plugin, ChainStep step) {
+        steps.add(step);
     }
 
     /** Brings the event into the plugin's context, out of the one it is in. */
     private ChainMember moveTo(JsPlugin plugin) {
         takeBack();
-        ChainMember member = plugin.enter(event, teamId == null ? null : teamId.valueText(), isOfTeam());
+        ChainMember member = enter(plugin, event, teamId == null ? null : teamId.valueText(), isOfTeam());
         holder = member;
         holderPlugin = plugin;
         holderStep = steps.size();
         return member;
+    }
+
+    ChainMember enter(JsPlugin plugin, TravellingEvent event, @Nullable String teamId, boolean isOfTeam) {
+        return plugin.enter(event, teamId, isOfTeam);
     }
 
     private boolean isOfTeam() {

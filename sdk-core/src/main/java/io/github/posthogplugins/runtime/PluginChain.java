@@ -5,6 +5,7 @@ import io.github.posthogplugins.ingestion.EventForms;
 import io.github.posthogplugins.ingestion.PluginStage;
 import io.github.posthogplugins.internal.js.JsPlugin;
 import io.github.posthogplugins.plugin.ChainResult;
+import io.github.posthogplugins.plugin.ChainVisit;
 import io.github.posthogplugins.plugin.EventOutcome;
 import io.github.posthogplugins.plugin.Markers;
 import io.github.posthogplugins.plugin.Plugin;
@@ -12,6 +13,7 @@ import io.github.posthogplugins.plugin.ServerProfile;
 import io.github.posthogplugins.plugin.WebhookDelivery;
 import io.github.posthogplugins.time.PluginClock;
 import java.util.List;
+import java.util.function.Consumer;
 
 /**
  * Plugins in their order, with the semantics of PostHog's server (chain.md §1, §2, §4).
@@ -97,6 +99,20 @@ public final class PluginChain implements PluginStage {
     public ChainResult processEvent(PluginEvent event) {
         requireOpen.run();
         return new ChainRun(plugins, profile, markerProperties, event).run();
+    }
+
+    /**
+     * Sends an event through {@code processEvent} of all plugins, and tells what each of them got, and did with it.
+     *
+     * <p>For tests and diagnosis: plugins are given copies that note what is done with them, which takes a hundred times as
+     * long, and spells all numbers as JavaScript does.
+     *
+     * @param listener is told of each plugin as soon as it is through, on the calling thread
+     * @throws IllegalStateException if the runtime is closed
+     */
+    public ChainResult processEvent(PluginEvent event, Consumer<ChainVisit> listener) {
+        requireOpen.run();
+        return new WatchedRun(plugins, profile, markerProperties, event, listener).run();
     }
 
     /** Hands an event that has left the plugins to the hooks that listen, each in its form, and waits until all have ended. */

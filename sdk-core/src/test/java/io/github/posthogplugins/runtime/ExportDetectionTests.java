@@ -107,7 +107,22 @@ class ExportDetectionTests {
 
         assertThat(plugin.capabilities())
                 .isEqualTo(new Capabilities(
-                        List.of("runEveryMinute", "runEveryWeek"), List.of("send", "alias", "odd"), List.of()));
+                        List.of("runEveryMinute", "runEveryWeek"),
+                        List.of("send", "alias", "odd"),
+                        List.of(),
+                        List.of("helper", "jobs", "runEveryHour", "runEveryMinute", "runEveryWeek")));
+    }
+
+    @Test
+    void exports_are_all_names_also_those_that_the_server_does_not_look_at() {
+        assertThat(install("export function procesEvent() {} export default { onEvent() {} }")
+                        .capabilities()
+                        .exports())
+                .containsExactlyInAnyOrder("procesEvent", "default", "onEvent");
+        assertThat(install("function processEvent(event) { return event }")
+                        .capabilities()
+                        .exports())
+                .isEmpty();
     }
 
     @Test

@@ -1,14 +1,9 @@
 package io.github.posthogplugins.testing;
 
-import java.lang.reflect.Field;
-import java.lang.reflect.Modifier;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 import org.junit.jupiter.api.extension.ExtensionContext.Store;
-import org.junit.jupiter.api.extension.RegisterExtension;
-import org.junit.platform.commons.support.AnnotationSupport;
-import org.junit.platform.commons.support.ReflectionSupport;
 
 /** The fixtures of one extension, in JUnit's store, which closes them. */
 final class Fixtures {
@@ -17,10 +12,17 @@ final class Fixtures {
 
     private final PluginTestCallbacks extension;
     private final @Nullable PluginTestSettings settings;
+    private final Precedence precedence;
 
     Fixtures(PluginTestCallbacks extension, @Nullable PluginTestSettings settings) {
         this.extension = extension;
         this.settings = settings;
+        this.precedence = new Precedence(extension, settings == null);
+    }
+
+    /** Tells whether a test that has several extensions gets what it asks for from here. */
+    boolean areMeantIn(ExtensionContext context) {
+        return precedence.isOurs(context);
     }
 
     /** Returns the fixture of a test, or of its class if all tests share one. */
@@ -41,7 +43,7 @@ final class Fixtures {
     /** Returns the fixture that all tests of a class share; made if a static field of the class holds the extension. */
     @Nullable
     TestFixture ofClass(ExtensionContext context) {
-        return isHeldBy(context.getRequiredTestClass())
+        return precedence.isStaticIn(context.getRequiredTestClass())
                 ? store(context).getOrComputeIfAbsent(extension, key -> create(context), TestFixture.class)
                 : shared(context);
     }
@@ -50,20 +52,6 @@ final class Fixtures {
     @Nullable
     TestFixture shared(ExtensionContext context) {
         return store(context).get(extension, TestFixture.class);
-    }
-
-    private boolean isHeldBy(Class<?> testClass) {
-        return !AnnotationSupport.findAnnotatedFields(testClass, RegisterExtension.class, this::isHeldBy)
-                .isEmpty();
-    }
-
-    private boolean isHeldBy(Field field) {
-        return Modifier.isStatic(field.getModifiers())
-                && field.getType() == PluginTestExtension.class
-                && ReflectionSupport.tryToReadFieldValue(field, null)
-                                .toOptional()
-                                .orElse(null)
-                        == extension;
     }
 
     private TestFixture create(ExtensionContext context) {

@@ -37,8 +37,9 @@ import org.junit.jupiter.api.extension.ExtendWith;
  *
  * <h2>Strictness</h2>
  *
- * <p>A test fails at its end if the plugin sent a request that no stub matches, left a rejected promise unhandled, or
- * failed to set up without the test asking for it.
+ * <p>A test fails at its end if the plugin sent a request that no stub matches, left a rejected promise unhandled, waited for
+ * a promise that nothing could settle, failed to set up without the test asking for it, or let a secret of its config be
+ * seen; and if the test has stubs that no request used.
  *
  * <h2>Failing tests</h2>
  *

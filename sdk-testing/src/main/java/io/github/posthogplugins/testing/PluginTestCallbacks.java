@@ -57,14 +57,18 @@ abstract class PluginTestCallbacks
         if (shared != null) {
             shared.begin(context);
         }
-        for (Object instance : context.getRequiredTestInstances().getAllInstances()) {
-            InjectedFields.of(instance).fill(() -> fixtures.of(context));
+        if (fixtures.areMeantIn(context)) {
+            for (Object instance : context.getRequiredTestInstances().getAllInstances()) {
+                InjectedFields.of(instance).fill(() -> fixtures.of(context));
+            }
+            RecordedTest.openIfRecorded(
+                    context, () -> fixtures.of(context).environment().http());
         }
     }
 
     @Override
     public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
-        return Injectables.has(parameter.getParameter().getType());
+        return Injectables.has(parameter.getParameter().getType()) && fixtures.areMeantIn(context);
     }
 
     @Override

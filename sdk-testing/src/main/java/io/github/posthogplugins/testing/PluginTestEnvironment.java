@@ -10,14 +10,15 @@ import io.github.posthogplugins.extension.StorageStore;
 import io.github.posthogplugins.plugin.ExecutionLimits;
 import io.github.posthogplugins.plugin.ServerProfile;
 import io.github.posthogplugins.plugin.WebhookDelivery;
-import io.github.posthogplugins.runtime.PluginChain;
 import io.github.posthogplugins.runtime.PluginRuntime;
 import io.github.posthogplugins.testing.http.MockHttp;
+import io.github.posthogplugins.testing.secrets.SecretLeak;
+import io.github.posthogplugins.testing.secrets.SecretWatch;
+import io.github.posthogplugins.testing.timeline.HangDoctor;
 import io.github.posthogplugins.testing.timeline.Timeline;
 import io.github.posthogplugins.time.VirtualClock;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
@@ -51,8 +52,10 @@ public final class PluginTestEnvironment implements AutoCloseable {
     private static final PostHogApi API = PostHogApi.of("phc_test", "phx_test");
 
     private final VirtualClock clock;
-    private final MockHttp http = MockHttp.create();
+    private final MockHttp http;
     private final Timeline timeline;
+    private final HangDoctor doctor;
+    private final SecretWatch secrets = new SecretWatch("environment.allowSecretLeaks");
     private final ListedStorage storage;
     private final ListedCache cache;
     private final PluginRuntime runtime;
@@ -61,16 +64,20 @@ public final class PluginTestEnvironment implements AutoCloseable {
     private int lastId;
 
     private PluginTestEnvironment(Builder builder) {
+        Debugging.beginIfAskedFor();
         clock = builder.clock == null ? VirtualClock.create() : builder.clock;
+        http = MockHttp.create(clock);
         timeline = new Timeline(clock);
+        doctor = new HangDoctor(clock, http);
+        timeline.closingWith(() -> String.join("\n", doctor.notes()));
         storage = new ListedStorage(builder.storage == null ? StorageStore.inMemory() : builder.storage);
         cache = new ListedCache(builder.cache == null ? CacheStore.inMemory(clock) : builder.cache);
         builder.seed().ifPresent(seed -> leaveNothingToChance(builder.runtime, seed));
         runtime = builder.runtime
                 .withClock(clock)
                 .withObserver(timeline)
-                .withStorage(timeline.observing(storage))
-                .withCache(timeline.observing(cache))
+                .withStorage(secrets.watching(timeline.observing(storage)))
+                .withCache(secrets.watching(timeline.observing(cache)))
                 .withHttp(timeline.observing(http.transport()))
                 .withResolver(http.resolver())
                 .withGeoIp(ip -> geoIp.locate(ip))
@@ -92,6 +99,11 @@ public final class PluginTestEnvironment implements AutoCloseable {
     /** Returns a builder. */
     public static Builder builder() {
         return new Builder();
+    }
+
+    /** Returns a builder with what {@link PluginTest} on and around that class says of the environment. */
+    public static Builder builderFor(Class<?> testClass) {
+        return AnnotatedSettings.of(testClass).newBuilder();
     }
 
     /**
@@ -163,8 +175,8 @@ public final class PluginTestEnvironment implements AutoCloseable {
     }
 
     /** Puts plugins of this environment in a chain, in this order, and loads those that are not loaded yet. */
-    public PluginChain chain(PluginUnderTest... plugins) {
-        return runtime.chain(Arrays.stream(plugins).map(PluginUnderTest::plugin).toList());
+    public ChainUnderTest chain(PluginUnderTest... plugins) {
+        return new ChainUnderTest(this, List.of(plugins));
     }
 
     /** Returns the clock that the plugins see. */
@@ -178,13 +190,26 @@ public final class PluginTestEnvironment implements AutoCloseable {
     }
 
     /**
+     * Lets secret values of the config be seen in logs, events, URLs, storage, cache or jobs, which fails a test else.
+     *
+     * @param keys the fields whose values may be seen; all of them if there is none
+     * @see SecretWatch
+     */
+    public PluginTestEnvironment allowSecretLeaks(String... keys) {
+        secrets.allow(keys);
+        return this;
+    }
+
+    /**
      * Checks what no test wants: requests that no stub matches, rejected promises that nobody handled, set-ups that
-     * failed without the test asking for it.
+     * failed without the test asking for it, secrets of the config where others can see them; if there is none of that,
+     * stubs that no request used.
      *
      * @throws AssertionError that lists everything at once
      */
     public void verify() {
         fail(findings());
+        fail(unused());
     }
 
     static void fail(List<String> findings) {
@@ -193,9 +218,18 @@ public final class PluginTestEnvironment implements AutoCloseable {
         }
     }
 
-    /** What {@link #verify()} has to say so far. */
+    /** Stubs that no request used; whatever else failed may be the reason for those. */
+    List<String> unused() {
+        return http.unused().stream().toList();
+    }
+
+    /** What {@link #verify()} has to say so far, apart from {@linkplain #unused() unused} stubs. */
     List<String> findings() {
-        return Stream.concat(http.unmatched().stream(), plugins.stream().flatMap(plugin -> plugin.findings().stream()))
+        return Stream.of(
+                        http.findings().stream(),
+                        plugins.stream().flatMap(plugin -> plugin.findings().stream()),
+                        secrets.findings(http.requests()).stream().map(SecretLeak::toString))
+                .flatMap(found -> found)
                 .toList();
     }
 
@@ -218,8 +252,16 @@ public final class PluginTestEnvironment implements AutoCloseable {
         return runtime;
     }
 
+    HangDoctor doctor() {
+        return doctor;
+    }
+
     Timeline timeline() {
         return timeline;
+    }
+
+    SecretWatch secrets() {
+        return secrets;
     }
 
     /** Closes the plugins; a second call does nothing. */
@@ -248,6 +290,8 @@ public final class PluginTestEnvironment implements AutoCloseable {
 
         /**
          * Makes chance the same in every run: {@code Math.random}, what {@code crypto} offers, the UUIDs that the host gives.
+         *
+         * <p>Keys and signatures that {@code crypto} makes are random all the same.
          *
          * <p>If not set, the system property {@code posthog.seed} counts, and without that chance is true. A failing test
          * tells its seed.

@@ -2,7 +2,6 @@ package io.github.posthogplugins.testing;
 
 import io.github.posthogplugins.bundle.PluginBundle;
 import io.github.posthogplugins.plugin.ServerProfile;
-import io.github.posthogplugins.runtime.PluginRuntime;
 import io.github.posthogplugins.testing.http.MockHttp;
 import io.github.posthogplugins.time.VirtualClock;
 import java.nio.file.Path;
@@ -34,8 +33,10 @@ import org.jspecify.annotations.Nullable;
  * one, those of its {@code @Nested} classes included: {@code @BeforeAll} may use it, {@link #reset()} starts anew, and
  * {@code teardownPlugin} runs after the last test.
  *
- * <p>Parameters and fields are filled as {@link PluginTest} says. Each {@code with…} returns another extension. Tests with
- * environments of their own may run in parallel.
+ * <p>Parameters and fields are filled as {@link PluginTest} says. Of several extensions, that of the innermost class fills
+ * them, and the annotation's before those in fields; the others are asked themselves.
+ *
+ * <p>Each {@code with…} returns another extension. Tests with environments of their own may run in parallel.
  */
 public final class PluginTestExtension extends PluginTestCallbacks {
 
@@ -49,7 +50,7 @@ public final class PluginTestExtension extends PluginTestCallbacks {
     /** A test class is seen long before its first test runs; until then, the engine may be there. */
     private PluginTestExtension(@Nullable PluginTestSettings settings) {
         super(settings);
-        PluginRuntime.prepare();
+        Debugging.prepareEngine();
         this.settings = settings;
     }
 

@@ -22,6 +22,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -50,6 +51,7 @@ public final class PluginUnderTest {
     private OptionalInt id = OptionalInt.empty();
     private boolean checked = true;
     private boolean setUpSeen;
+    private boolean mayGetStuck;
     private @Nullable PluginBundle bundle;
     private @Nullable Plugin plugin;
     private @Nullable PluginChain chain;
@@ -69,6 +71,18 @@ public final class PluginUnderTest {
     public PluginUnderTest configure(String key, @Nullable Object value) {
         requireNotLoaded("configure(\"" + key + "\", …)");
         config = config.with(key, value);
+        return this;
+    }
+
+    /**
+     * Sets all values of a config and attaches its files, such as of one that a class made by {@code posthog:types} makes:
+     * {@code plugin.configure(new HelloWorldConfig().name("you").build())}.
+     *
+     * @throws IllegalStateException if the plugin is loaded already
+     */
+    public PluginUnderTest configure(PluginConfig values) {
+        values.values().forEach(this::configure);
+        values.attachments().forEach(this::attach);
         return this;
     }
 
@@ -106,6 +120,15 @@ public final class PluginUnderTest {
     public PluginUnderTest allowInvalidConfig() {
         requireNotLoaded("allowInvalidConfig()");
         checked = false;
+        return this;
+    }
+
+    /**
+     * Lets the plugin wait for promises that nothing can settle; else that fails the test at its end. PostHog gives such a
+     * promise up after 30 seconds, which is what happens here too, in no time.
+     */
+    public PluginUnderTest allowStuckPromises() {
+        mayGetStuck = true;
         return this;
     }
 
@@ -179,7 +202,9 @@ public final class PluginUnderTest {
      */
     public ChainResult process(PluginEvent event) {
         PluginChain ready = readyChain();
-        return environment.timeline().process("process", event, () -> ready.process(event));
+        return environment
+                .secrets()
+                .seeing(environment.timeline().process("process", event, () -> ready.process(event)));
     }
 
     /**
@@ -189,7 +214,9 @@ public final class PluginUnderTest {
      */
     public ChainResult processEvent(PluginEvent event) {
         PluginChain ready = readyChain();
-        return environment.timeline().process("processEvent", event, () -> ready.processEvent(event));
+        return environment
+                .secrets()
+                .seeing(environment.timeline().process("processEvent", event, () -> ready.processEvent(event)));
     }
 
     /**
@@ -292,28 +319,33 @@ public final class PluginUnderTest {
     public Plugin plugin() {
         if (plugin == null) {
             plugin = load();
+            environment.doctor().follow(plugin, bundle());
         }
         return plugin;
     }
 
     private Plugin load() {
         PluginConfig effective = checked ? FormRules.apply(bundle(), config) : FormRules.withDefaults(bundle(), config);
+        environment.http().redactSecretsOf(bundle().manifest(), effective);
         PluginSpec spec =
                 PluginSpec.of(bundle()).withConfig(effective).withId(id()).withGlobal(global.given());
         environment.timeline().loading(bundle(), effective);
-        return environment.runtime().load(checked ? spec : spec.unchecked());
+        Plugin loaded = environment.runtime().load(checked ? spec : spec.unchecked());
+        environment.secrets().follow(bundle(), effective, loaded);
+        return loaded;
     }
 
     boolean isLoaded() {
         return plugin != null;
     }
 
-    /** What the plugin sees, or would see, in {@code meta.config} and {@code meta.attachments}. */
-    PluginConfig config() {
+    /** Returns what the plugin sees, or would see, in {@code meta.config} and {@code meta.attachments}. */
+    public PluginConfig config() {
         return FormRules.withDefaults(bundle(), config);
     }
 
-    private PluginBundle bundle() {
+    /** Returns the plugin's files, without loading it. */
+    public PluginBundle bundle() {
         if (bundle == null) {
             bundle = source.get();
         }
@@ -331,10 +363,19 @@ public final class PluginUnderTest {
     List<String> findings() {
         return plugin == null
                 ? List.of()
-                : plugin.errors().stream()
-                        .filter(this::isUnwanted)
-                        .map(error -> Failures.finding(plugin(), error))
+                : Stream.concat(
+                                plugin.errors().stream()
+                                        .filter(this::isUnwanted)
+                                        .map(error -> Failures.finding(plugin(), error)),
+                                stuckPromises(plugin))
                         .toList();
+    }
+
+    private Stream<String> stuckPromises(Plugin plugin) {
+        return mayGetStuck
+                ? Stream.empty()
+                : environment.doctor().stuckPromises(plugin).stream()
+                        .map(stuck -> stuck + "\nIf the test is about that, call plugin.allowStuckPromises() first.");
     }
 
     private boolean isUnwanted(PluginError error) {

@@ -45,12 +45,18 @@ final class TestFixture implements ExtensionContext.Store.CloseableResource, Aut
     synchronized void verify(ExtensionContext context) {
         try {
             PluginTestEnvironment.fail(news());
+            PluginTestEnvironment.fail(unused(context));
         } catch (AssertionError finding) {
             if (context.getExecutionException().isEmpty()) {
                 explain(context, finding);
             }
             throw finding;
         }
+    }
+
+    /** Stubs may be used until the environment ends; and whatever failed may be the reason why they were not. */
+    private List<String> unused(ExtensionContext context) {
+        return isOf(context) && context.getExecutionException().isEmpty() ? environment.unused() : List.of();
     }
 
     private List<String> news() {

@@ -15,9 +15,9 @@ class ArchitectureTests {
 
     private static final String JUNIT =
             "PluginTest|PluginTestExtension|PluginTestCallbacks|AnnotatedSettings|FailureReport|Fixtures|TestFixture"
-                    + "|InjectedFields|RunningTests|EnabledIfFile|FileCondition"
+                    + "|InjectedFields|Precedence|RunningTests|EnabledIfFile|FileCondition|Recorded|RecordedTest|RecordedExtension"
                     + "|EventFixtures|EventFixturesTest|UpdateModeResolver"
-                    + "|WithSnapshots|SnapshotExtension|ClassSnapshots";
+                    + "|PluginContractTests|WithSnapshots|SnapshotExtension|ClassSnapshots";
 
     private static final JavaClasses CLASSES = new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests())
@@ -45,6 +45,8 @@ class ArchitectureTests {
     void junit_stays_in_the_extension() {
         noClasses()
                 .that()
+                .resideOutsideOfPackage(ROOT + ".mutation")
+                .and()
                 .haveNameNotMatching(".*\\.(" + JUNIT + ")(\\$.*)?")
                 .should()
                 .dependOnClassesThat(resideInAnyPackage("org.junit.."))
@@ -52,10 +54,13 @@ class ArchitectureTests {
     }
 
     @Test
-    void the_internals_of_the_runtime_stay_out() {
+    void the_internals_of_the_runtime_stay_with_the_probes() {
         noClasses()
+                .that()
+                .resideOutsideOfPackage(ROOT + ".probe")
                 .should()
-                .dependOnClassesThat(resideInAnyPackage("io.github.posthogplugins.internal..", "org.graalvm.."))
+                .dependOnClassesThat(resideInAnyPackage(
+                        "io.github.posthogplugins.internal..", "org.graalvm..", "com.oracle.truffle.."))
                 .check(CLASSES);
     }
 }

@@ -46,7 +46,8 @@ class FailureStoryTests {
     static class FailingTestCase {
 
         @Test
-        void fails(PluginUnderTest plugin, MockHttp http, VirtualClock clock) {
+        void fails(PluginTestEnvironment environment, PluginUnderTest plugin, MockHttp http, VirtualClock clock) {
+            environment.allowSecretLeaks("apiKey");
             http.get("https://api.example.com/city?key=s3cret-key")
                     .after(Duration.ofMillis(200))
                     .returns(503);

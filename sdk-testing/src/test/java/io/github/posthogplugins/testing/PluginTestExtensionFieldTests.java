@@ -17,6 +17,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
@@ -105,6 +106,85 @@ class PluginTestExtensionFieldTests {
         void keeps_them_apart() {
             assertThat(hello.plugin().process(TestEvents.pageview())).isKept();
             assertThat(dropping.plugin().process(TestEvents.pageview())).isDropped();
+        }
+    }
+
+    @Test
+    void overrides_what_is_around_it() {
+        assertAllSucceed(AroundTestCase.class, 4);
+    }
+
+    static class AroundTestCase {
+
+        @RegisterExtension
+        final PluginTestExtension hello = PluginTestExtension.of(HELLO);
+
+        @Nullable
+        PluginUnderTest plugin;
+
+        @Test
+        void is_the_only_one_here(PluginUnderTest parameter) {
+            assertThat(parameter).isSameAs(hello.plugin()).isSameAs(plugin);
+        }
+
+        @Nested
+        class WithAField {
+
+            @RegisterExtension
+            final PluginTestExtension probe = PluginTestExtension.of(PROBE);
+
+            @Test
+            void fills_what_a_test_asks_for(PluginUnderTest parameter) {
+                assertThat(parameter).isSameAs(probe.plugin()).isSameAs(plugin);
+                assertThat(hello.plugin().name()).isEqualTo("hello-world");
+            }
+
+            @Nested
+            class Deeper {
+
+                @Test
+                void in_nested_classes_as_well(PluginUnderTest parameter) {
+                    assertThat(parameter.name()).isEqualTo("probe");
+                }
+            }
+        }
+
+        @Nested
+        @PluginTest(PROBE)
+        class WithTheAnnotation {
+
+            @Test
+            void fills_what_a_test_asks_for(PluginUnderTest parameter) {
+                assertThat(parameter.name()).isEqualTo("probe");
+                assertThat(parameter).isSameAs(plugin);
+            }
+        }
+    }
+
+    @Test
+    void stands_beside_the_annotation() {
+        assertAllSucceed(BesideAnnotationTestCase.class, 2);
+    }
+
+    @PluginTest(HELLO)
+    static class BesideAnnotationTestCase {
+
+        @RegisterExtension
+        final PluginTestExtension dropping = PluginTestExtension.ofSource("export const processEvent = e => null");
+
+        @Test
+        void whose_plugin_is_the_parameter(PluginUnderTest plugin) {
+            assertThat(plugin.name()).isEqualTo("hello-world");
+            assertThat(dropping.plugin().process(TestEvents.pageview())).isDropped();
+        }
+
+        @Nested
+        class Inside {
+
+            @Test
+            void in_nested_classes_too(PluginUnderTest plugin) {
+                assertThat(plugin.name()).isEqualTo("hello-world");
+            }
         }
     }
 

@@ -21,6 +21,7 @@ import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.platform.engine.TestExecutionResult;
 
 /** The extension in a static field: one environment for all tests of a class. */
 class PluginTestExtensionSharedTests {
@@ -120,7 +121,7 @@ class PluginTestExtensionSharedTests {
             assertThat(plugin.storage().asMap()).isEqualTo(Map.of("s", 7, "seen", 1));
             plugin.storage().set("s", "changed");
             plugin.cache().set("c", "new");
-            PROBE_PLUGIN.http().get("https://example.com/").returns(200);
+            PROBE_PLUGIN.http().get("https://example.com/").optional().returns(200);
         }
     }
 
@@ -171,6 +172,33 @@ class PluginTestExtensionSharedTests {
         void third(PluginUnderTest plugin) {
             plugin.process(TestEvents.custom("quiet"));
         }
+    }
+
+    @Test
+    void tells_what_happened_before_all_tests() {
+        Throwable failure = JUnitRuns.builder(BeforeAllTestCase.class).execute().containerEvents().failed().stream()
+                .map(event -> event.getRequiredPayload(TestExecutionResult.class))
+                .findFirst()
+                .flatMap(TestExecutionResult::getThrowable)
+                .orElseThrow();
+
+        assertThat(failure).hasMessage("on purpose");
+        assertThat(failure.getSuppressed()[0].toString().lines()).contains("    -> kept");
+    }
+
+    static class BeforeAllTestCase {
+
+        @RegisterExtension
+        static final PluginTestExtension PROBE_PLUGIN = PluginTestExtension.of(PROBE);
+
+        @BeforeAll
+        static void fails() {
+            PROBE_PLUGIN.plugin().processEvent(TestEvents.custom("a"));
+            throw new IllegalStateException("on purpose");
+        }
+
+        @Test
+        void never_runs() {}
     }
 
     @Test

@@ -15,6 +15,7 @@ final class DeferredObjects {
     private final Value isSpecial;
     private final Value setOnWhole;
     private final Value undefined;
+    private final Value nothing;
     private final Set<String> ordinaryNames = new HashSet<>();
 
     DeferredObjects(Value functions) {
@@ -24,11 +25,17 @@ final class DeferredObjects {
         this.isSpecial = functions.getMember("isSpecial");
         this.setOnWhole = functions.getMember("setOnWhole");
         this.undefined = functions.getMember("undefined");
+        this.nothing = functions.getMember("nothing");
     }
 
     /** Returns what stands for a member that is not there; the same object each time. */
     Value missing() {
         return missing;
+    }
+
+    /** Returns the language's own null: Java's looks like it, but can't be spread into an object. */
+    Value nothing() {
+        return nothing;
     }
 
     boolean isUndefined(Value value) {

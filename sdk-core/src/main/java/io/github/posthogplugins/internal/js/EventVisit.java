@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * <p>What the plugin gets is either {@linkplain LiveObject live}, so that the host knows what has changed, or a copy on the
  * guest side, which is asked for when the event goes on.
  */
-final class EventVisit implements ChainMember {
+class EventVisit implements ChainMember {
 
     private static final String HOOK = "processEvent";
     private static final String SEPARATOR = "\u0002";
@@ -50,18 +50,29 @@ final class EventVisit implements ChainMember {
      * @param end lets the plugin go
      */
     EventVisit(RunningPlugin plugin, TravellingEvent event, @Nullable String teamId, boolean isOfTeam, Runnable end) {
+        this(plugin, event, teamId, isOfTeam, end, live(plugin, event));
+    }
+
+    EventVisit(
+            RunningPlugin plugin,
+            TravellingEvent event,
+            @Nullable String teamId,
+            boolean isOfTeam,
+            Runnable end,
+            @Nullable LiveObject live) {
         this.plugin = plugin;
         this.received = event;
         this.teamId = teamId;
         this.isOfTeam = isOfTeam;
         this.end = end;
-        this.live = isReadByMember() ? plugin.context().live(((Text) event).object()) : null;
+        this.live = live;
     }
 
-    private boolean isReadByMember() {
-        return received instanceof Text text
+    private static @Nullable LiveObject live(RunningPlugin plugin, TravellingEvent event) {
+        boolean isReadByMember = event instanceof Text text
                 && !text.isIrregular()
                 && !(text.mayBeCopied() && plugin.curiosity().wantsCopy());
+        return isReadByMember ? plugin.context().live(((Text) event).object()) : null;
     }
 
     // ---- the hook ----
@@ -71,6 +82,7 @@ final class EventVisit implements ChainMember {
         plugin.record().hookStarted(HOOK, observed());
         Settled settled = plugin.hooks().processEvent(live == null ? this::callWithCopy : this::callWithLive);
         plugin.settleBackground();
+        hookEnded();
         PluginError error = settled.succeeded()
                 ? accept(settled, entered)
                 : plugin.failures()
@@ -78,6 +90,9 @@ final class EventVisit implements ChainMember {
                         .in(HOOK);
         return new Step(settled.returned() == Returned.NOTHING, isSameObject, error, isUnreadable(settled));
     }
+
+    /** For visits that are watched: the plugin has done what it does. */
+    void hookEnded() {}
 
     /** What an observer is shown. */
     private @Nullable PluginEvent observed() {
@@ -94,7 +109,7 @@ final class EventVisit implements ChainMember {
         return plugin.context().call("processEvent", settler);
     }
 
-    private void receive() {
+    void receive() {
         if (isReceived) {
             return;
         }
@@ -102,8 +117,13 @@ final class EventVisit implements ChainMember {
         if (live != null) {
             invoke("receive", live, live.properties());
         } else {
-            invoke("receiveCopy", received instanceof Text text ? text.object().toString() : ((Graph) received).text());
+            invoke(copying(), received instanceof Text text ? text.object().toString() : ((Graph) received).text());
         }
+    }
+
+    /** The function of {@code hooks.js} that takes a copy. */
+    String copying() {
+        return "receiveCopy";
     }
 
     private @Nullable PluginError accept(Settled settled, PluginEvent entered) {
@@ -200,7 +220,7 @@ final class EventVisit implements ChainMember {
     }
 
     /** Even reading an event may run code of the plugin, and that may do anything. */
-    private Value invoke(String function, @Nullable Object... args) {
+    Value invoke(String function, @Nullable Object... args) {
         try {
             return plugin.context().call(function, args);
         } catch (PolyglotException broken) {
@@ -210,7 +230,7 @@ final class EventVisit implements ChainMember {
         }
     }
 
-    private String text(Value answer) {
+    String text(Value answer) {
         return Unreadable.textOf(answer)
                 .orElseThrow(() -> new BrokenPluginException(plugin.record()
                         .newError(Unreadable.MESSAGE, "Error", null, Origin.HOOK, null)

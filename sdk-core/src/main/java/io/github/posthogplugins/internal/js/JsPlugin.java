@@ -2,6 +2,7 @@ package io.github.posthogplugins.internal.js;
 
 import io.github.posthogplugins.event.PluginEvent;
 import io.github.posthogplugins.manifest.PublicJob;
+import io.github.posthogplugins.plugin.AbandonedWait;
 import io.github.posthogplugins.plugin.Capabilities;
 import io.github.posthogplugins.plugin.CapturedEvent;
 import io.github.posthogplugins.plugin.ExportAttempt;
@@ -220,6 +221,17 @@ public final class JsPlugin implements Plugin {
         }
     }
 
+    /** Does the same with an event whose members are watched. */
+    public WatchedMember enterWatched(TravellingEvent event, @Nullable String teamId) {
+        lock.lock();
+        try {
+            return new WatchedVisit(existing(), event, teamId, this::leave);
+        } catch (RuntimeException e) {
+            lock.unlock();
+            throw e;
+        }
+    }
+
     /** Lets the next thread in. A plugin that has used up the heap, or damaged its engine, is closed. */
     private void leave() {
         RunningPlugin now = running;
@@ -415,6 +427,11 @@ public final class JsPlugin implements Plugin {
     /** Tells whether somebody is told what the plugin does. */
     public boolean isObserved() {
         return record.isObserved();
+    }
+
+    @Override
+    public List<AbandonedWait> abandonedWaits() {
+        return record.abandonedWaits.entries();
     }
 
     /** Returns the team that the plugin works for. */

@@ -73,21 +73,21 @@ final class LiveObject implements ProxyExecutable {
         return null;
     }
 
-    private @Nullable Object get(Value[] targetNameReceiver) {
+    private Object get(Value[] targetNameReceiver) {
         Value name = targetNameReceiver[1];
         Object value = name.isString() ? own(name.asString()) : guest.missing();
         return value == guest.missing() ? guest.get(targetNameReceiver) : value;
     }
 
-    private @Nullable Object own(String name) {
+    private Object own(String name) {
         Object value = written.get(name);
         if (value != null) {
-            return value == NULL ? null : value;
+            return value == NULL ? guest.nothing() : value;
         }
         return removed.contains(name) ? guest.missing() : ofBase(name);
     }
 
-    private @Nullable Object ofBase(String name) {
+    private Object ofBase(String name) {
         Value known = handedOut.get(name);
         if (known != null) {
             return known;
@@ -96,7 +96,11 @@ final class LiveObject implements ProxyExecutable {
         if (member == null) {
             return guest.missing();
         }
-        return member.isContainer() ? handOut(member) : member.scalar();
+        return member.isContainer() ? handOut(member) : orNothing(member.scalar());
+    }
+
+    private Object orNothing(@Nullable Object scalar) {
+        return scalar == null ? guest.nothing() : scalar;
     }
 
     private Value handOut(JsonMember member) {
@@ -199,7 +203,7 @@ final class LiveObject implements ProxyExecutable {
     }
 
     private void collect(List<Value> values) {
-        guestNames().forEach(name -> values.add((Value) Objects.requireNonNull(own(name))));
+        guestNames().forEach(name -> values.add((Value) own(name)));
     }
 
     /** In the order in which they are set: members that may have changed inside, then those that were written. */

@@ -83,7 +83,9 @@ final class Loading {
 
     private Capabilities evaluated(TransformedSource source, PluginContext context) throws LoadingException {
         try {
-            Source script = Source.newBuilder("js", source.code(), mainFile()).buildLiteral();
+            SourceFile main = main().orElseGet(() -> new SourceFile(mainFile(), ""));
+            Source script = PluginScript.of(main, settings.bundle().origin(), source);
+            CodeObservers.tell(() -> new PluginCode(settings.bundle(), source, transformer::outline));
             return context.load(script)
                     .flatMap(Loading::capabilities)
                     .orElseThrow(() -> new BrokenPluginException(
@@ -124,10 +126,12 @@ final class Loading {
 
     private static Optional<Capabilities> capabilities(String json) {
         JsonNode found = JsonCodec.read(json);
-        List<JsonNode> lists =
-                Stream.of("scheduledTasks", "jobs", "methods").map(found::path).toList();
+        List<JsonNode> lists = Stream.of("scheduledTasks", "jobs", "methods", "exports")
+                .map(found::path)
+                .toList();
         return lists.stream().allMatch(JsonNode::isArray)
-                ? Optional.of(new Capabilities(names(lists.get(0)), names(lists.get(1)), names(lists.get(2))))
+                ? Optional.of(new Capabilities(
+                        names(lists.get(0)), names(lists.get(1)), names(lists.get(2)), names(lists.get(3))))
                 : Optional.empty();
     }
 

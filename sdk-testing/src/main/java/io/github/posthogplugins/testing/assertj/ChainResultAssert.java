@@ -184,7 +184,7 @@ public class ChainResultAssert extends PluginAssert<ChainResultAssert, ChainResu
 
     private Changes changes() {
         isKept();
-        return new Changes(EventDiff.between(actual.input(), Outcomes.event(actual)));
+        return new Changes(Outcomes.changes(actual));
     }
 
     private ChainResultAssert requireNothing(String wrong) {

@@ -3,8 +3,10 @@ package io.github.posthogplugins.testing.assertj;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.github.posthogplugins.plugin.PluginError;
+import io.github.posthogplugins.testing.http.JsonDifference;
 import java.util.Collection;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -28,6 +30,14 @@ final class Described {
     static String error(PluginError error) {
         String place = error.location().map(location -> "\n    at " + location).orElse("");
         return "  " + error.toString().replace("\n", "\n  ") + place;
+    }
+
+    /** The place, and what should and what does stand there, on indented lines. */
+    static String jsonDifferences(List<JsonDifference> differences) {
+        return differences.stream()
+                .map(each ->
+                        "  " + each.path() + "\n    expected  " + each.expected() + "\n    but was   " + each.actual())
+                .collect(Collectors.joining("\n"));
     }
 
     /** One indented line each, or a word that there are none. */

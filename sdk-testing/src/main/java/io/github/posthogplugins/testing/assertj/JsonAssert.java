@@ -17,8 +17,9 @@ import org.jspecify.annotations.Nullable;
  * assertThatJson(plugin.webhooks()).matchesSnapshot();
  * }</pre>
  *
- * <p>Results are the event that goes on, null if it was dropped, or {@code {"error": …}}; requests have method, URL, headers
- * and body; log entries are texts such as {@code WARN too late}. {@link EventDiff} says how values are compared and how
+ * <p>Results are the event that goes on, null if it was dropped, or {@code {"error": …}}; events are without the marks in
+ * which PostHog notes the plugins that have dealt with them; requests have method, URL, headers and body; log entries are
+ * texts such as {@code WARN too late}. {@link EventDiff} says how values are compared and how
  * paths are written.
  */
 public class JsonAssert extends PluginAssert<JsonAssert, Object> {

@@ -1,5 +1,6 @@
 package io.github.posthogplugins.testing.assertj;
 
+import io.github.posthogplugins.event.PluginEvent;
 import io.github.posthogplugins.plugin.CapturedEvent;
 import io.github.posthogplugins.plugin.ChainResult;
 import io.github.posthogplugins.plugin.LogEntry;
@@ -7,9 +8,9 @@ import io.github.posthogplugins.plugin.PluginError;
 import io.github.posthogplugins.plugin.QueuedJob;
 import io.github.posthogplugins.plugin.Webhook;
 import io.github.posthogplugins.testing.PluginUnderTest;
-import io.github.posthogplugins.testing.expectation.InvalidJsonException;
-import io.github.posthogplugins.testing.expectation.JsonText;
+import io.github.posthogplugins.testing.expectation.Marks;
 import io.github.posthogplugins.testing.expectation.Outcomes;
+import io.github.posthogplugins.testing.expectation.Requests;
 import io.github.posthogplugins.testing.http.MockHttp;
 import io.github.posthogplugins.testing.http.RecordedRequest;
 import java.util.ArrayList;
@@ -48,6 +49,9 @@ final class JsonViews {
     }
 
     private static @Nullable Object ofRecord(@Nullable Object value) {
+        if (value instanceof PluginEvent event) {
+            return Marks.without(event);
+        }
         if (value instanceof LogEntry entry) {
             return entry.level() + " " + entry.message();
         }
@@ -55,7 +59,7 @@ final class JsonViews {
             return error.toString();
         }
         if (value instanceof CapturedEvent captured) {
-            return captured.event();
+            return of(captured.event());
         }
         if (value instanceof QueuedJob job) {
             return job(job);
@@ -63,7 +67,7 @@ final class JsonViews {
         if (value instanceof Webhook webhook) {
             return webhook(webhook);
         }
-        return value instanceof RecordedRequest request ? request(request) : value;
+        return value instanceof RecordedRequest request ? Requests.json(request) : value;
     }
 
     /** What a plugin has left behind; only what there is. */
@@ -90,7 +94,7 @@ final class JsonViews {
     private static Map<String, @Nullable Object> job(QueuedJob job) {
         Map<String, @Nullable Object> view = new LinkedHashMap<>();
         view.put("name", job.name());
-        view.put("payload", text(job.payloadJson()));
+        view.put("payload", Requests.body(job.payloadJson()));
         view.put("runAt", job.runAt().toString());
         return view;
     }
@@ -101,31 +105,9 @@ final class JsonViews {
             view.put("method", request.method());
             view.put("url", request.url());
             view.put("headers", request.headers());
-            view.put("body", text(request.body()));
+            view.put("body", Requests.body(request.body()));
         });
         view.put("outcome", webhook.outcome().name());
         return view;
-    }
-
-    private static Map<String, @Nullable Object> request(RecordedRequest request) {
-        Map<String, Object> headers = new LinkedHashMap<>();
-        request.headers()
-                .forEach(header ->
-                        headers.merge(header.name(), header.value(), (first, second) -> first + ", " + second));
-        Map<String, @Nullable Object> view = new LinkedHashMap<>();
-        view.put("method", request.method());
-        view.put("url", request.url());
-        view.put("headers", headers);
-        view.put("body", text(request.body()));
-        return view;
-    }
-
-    /** JSON as such, and anything else as the text that it is; null for none. */
-    private static @Nullable Object text(String text) {
-        try {
-            return text.isEmpty() ? null : new JsonText("text", text).value();
-        } catch (InvalidJsonException notJson) {
-            return text;
-        }
     }
 }

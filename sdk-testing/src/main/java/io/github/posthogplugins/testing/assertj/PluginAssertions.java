@@ -5,6 +5,8 @@ import io.github.posthogplugins.plugin.ChainResult;
 import io.github.posthogplugins.plugin.PluginError;
 import io.github.posthogplugins.plugin.Webhook;
 import io.github.posthogplugins.testing.PluginUnderTest;
+import io.github.posthogplugins.testing.http.HttpExchange;
+import io.github.posthogplugins.testing.http.HttpJournal;
 import io.github.posthogplugins.testing.http.MockHttp;
 import java.util.function.Consumer;
 import org.assertj.core.api.Assertions;
@@ -61,6 +63,16 @@ public final class PluginAssertions extends Assertions {
     /** Begins assertions about what plugins sent. */
     public static MockHttpAssert assertThat(MockHttp actual) {
         return new MockHttpAssert(actual);
+    }
+
+    /** Begins assertions about what plugins had sent. */
+    public static HttpJournalAssert assertThat(HttpJournal actual) {
+        return new HttpJournalAssert(actual);
+    }
+
+    /** Begins assertions about one request and what came back. */
+    public static HttpExchangeAssert assertThat(HttpExchange actual) {
+        return new HttpExchangeAssert(actual);
     }
 
     /**

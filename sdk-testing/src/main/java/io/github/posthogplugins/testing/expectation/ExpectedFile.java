@@ -78,8 +78,9 @@ public final class ExpectedFile {
     }
 
     private String advice() {
-        String where = mode.onCi() ? "Nothing is written where CI is set. On your machine, run" : "Run";
-        return "If it is right like that: " + where + "\n  " + command + "\nand look at the file before you commit it.";
+        String where = mode.onCi() ? " on your machine (nothing is written where CI is set)" : "";
+        return "If this is what you want, run" + where + "\n  " + command
+                + "\nand look at the file before you commit it.";
     }
 
     /** In one step: nobody finds half a file. */

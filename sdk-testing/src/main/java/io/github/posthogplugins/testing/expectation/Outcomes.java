@@ -37,7 +37,7 @@ public final class Outcomes {
                 result.errors().stream().map(PluginError::toString).toList();
         Map<String, Object> failure = new LinkedHashMap<>();
         failure.put("error", errors.size() == 1 ? errors.get(0) : errors);
-        if (!EventDiff.between(result.input(), event(result)).isEmpty()) {
+        if (!changes(result).isEmpty()) {
             failure.put("event", event(result));
         }
         return failure;
@@ -50,6 +50,15 @@ public final class Outcomes {
      */
     public static Map<String, @Nullable Object> event(ChainResult result) {
         return Marks.without(result.event(), result.input());
+    }
+
+    /**
+     * Returns in what the event that goes on differs from the one that came in, but for the marks of the host.
+     *
+     * @throws IllegalStateException if it was not kept
+     */
+    public static EventDiff changes(ChainResult result) {
+        return EventDiff.between(Marks.without(result.input()), event(result));
     }
 
     /** Returns what became of the event, as the end of a sentence that begins with it. */

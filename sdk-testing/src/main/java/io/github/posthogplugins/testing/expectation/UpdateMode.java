@@ -26,7 +26,7 @@ public record UpdateMode(boolean requested, boolean onCi) {
     public static UpdateMode of(Function<String, Optional<String>> parameters) {
         String ci = parameters
                 .apply(CI)
-                .or(() -> Optional.ofNullable(System.getenv("CI")))
+                .or(() -> Optional.ofNullable(System.getenv("CI")).filter(value -> !value.isBlank()))
                 .orElse("false");
         return new UpdateMode(isOn(parameters.apply(UPDATE).orElse("false")), isOn(ci));
     }

@@ -4,25 +4,13 @@ import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.options
 
 import com.github.tomakehurst.wiremock.WireMockServer;
 import com.github.tomakehurst.wiremock.common.Notifier;
-import com.github.tomakehurst.wiremock.http.ChunkedDribbleDelay;
-import com.github.tomakehurst.wiremock.http.Response;
 import com.github.tomakehurst.wiremock.verification.LoggedRequest;
 import com.github.tomakehurst.wiremock.verification.NearMiss;
 import io.github.posthogplugins.extension.HttpCall;
-import io.github.posthogplugins.extension.HttpHeader;
-import io.github.posthogplugins.extension.HttpReply;
-import io.github.posthogplugins.extension.HttpTransportException;
-import io.github.posthogplugins.extension.ReasonPhrases;
-import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /** A WireMock server that is called instead of connected to. */
 final class PortlessWireMock extends WireMockServer {
-
-    /** How the headers begin that tell which stub answered. */
-    private static final String WIREMOCKS_OWN = "Matched-Stub-";
 
     private final DirectServer direct;
 
@@ -37,50 +25,19 @@ final class PortlessWireMock extends WireMockServer {
         return server;
     }
 
-    /**
-     * Answers a request; empty if no stub matches.
-     *
-     * @throws HttpTransportException if the stub says that the connection breaks
-     */
-    Optional<HttpReply> answer(HttpCall call) {
-        Response response = direct.handle(PluginRequest.of(call));
-        if (!response.wasConfigured()) {
-            return Optional.empty();
-        }
-        if (response.getFault() != null) {
-            throw new HttpTransportException("ECONNRESET", "socket hang up");
-        }
-        return Optional.of(new HttpReply(
-                response.getStatus(),
-                Optional.ofNullable(response.getStatusMessage())
-                        .orElseGet(() -> ReasonPhrases.of(response.getStatus())),
-                headers(response),
-                Optional.ofNullable(response.getBody()).orElse(new byte[0]),
-                latency(response)));
-    }
-
-    private static List<HttpHeader> headers(Response response) {
-        List<HttpHeader> headers = new ArrayList<>();
-        response.getHeaders().all().stream()
-                .filter(header -> !header.key().startsWith(WIREMOCKS_OWN))
-                .forEach(header -> header.values().forEach(value -> headers.add(new HttpHeader(header.key(), value))));
-        return headers;
-    }
-
-    /** WireMock's server would sleep that long; the plugin's clock does it for us. */
-    private static Duration latency(Response response) {
-        ChunkedDribbleDelay dribble = response.getChunkedDribbleDelay();
-        long dribbling = dribble == null ? 0 : dribble.getTotalDuration();
-        return Duration.ofMillis(response.getInitialDelay() + dribbling);
+    /** Hands a request to WireMock. */
+    Served serve(HttpCall call) {
+        return new Served(direct.handle(PluginRequest.of(call)));
     }
 
     /** Shows a request that no stub matches beside the stub that comes nearest. */
-    String nearMiss(HttpCall call) {
-        LoggedRequest request = LoggedRequest.createFrom(PluginRequest.of(call));
-        List<NearMiss> nearest = findTopNearMissesFor(request).getNearMisses();
+    String nearMiss(Sent request, StubBook book, String advice) {
+        LoggedRequest logged = request.logged();
+        List<NearMiss> nearest = findTopNearMissesFor(logged).getNearMisses();
+        NearMissText text = new NearMissText(request.call(), advice);
         return nearest.isEmpty()
-                ? NearMissText.withoutStub(call)
-                : NearMissText.of(call, request, nearest.get(0).getStubMapping());
+                ? text.withoutStub()
+                : text.beside(StubDifferences.of(nearest.get(0).getStubMapping(), book, logged));
     }
 
     /** What WireMock has to tell stands in our own messages. */

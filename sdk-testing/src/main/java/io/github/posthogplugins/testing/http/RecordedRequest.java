@@ -2,6 +2,7 @@ package io.github.posthogplugins.testing.http;
 
 import io.github.posthogplugins.extension.HttpCall;
 import io.github.posthogplugins.extension.HttpHeader;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
@@ -28,10 +29,40 @@ public record RecordedRequest(String method, String url, List<HttpHeader> header
 
     /** Returns the value of a header, whatever the case of its name; the first one if there are several. */
     public Optional<String> header(String name) {
+        return headers(name).stream().findFirst();
+    }
+
+    /** Returns all values of a header, whatever the case of its name. */
+    public List<String> headers(String name) {
         return headers.stream()
                 .filter(header -> header.name().equalsIgnoreCase(name))
                 .map(HttpHeader::value)
-                .findFirst();
+                .toList();
+    }
+
+    /** Returns the value of a parameter in the query, decoded; the first one if there are several. */
+    public Optional<String> query(String name) {
+        return queries(name).stream().findFirst();
+    }
+
+    /** Returns all values of a parameter in the query, decoded. */
+    public List<String> queries(String name) {
+        return FormPairs.ofQuery(url).values(name);
+    }
+
+    /** Returns all values of a field, decoded, if the body is a form. */
+    public List<String> forms(String name) {
+        return FormPairs.of(body).values(name);
+    }
+
+    /**
+     * Tells whether it has that method and that URL.
+     *
+     * @param url the URL, which may have the braces of a stub's URL
+     * @throws IllegalArgumentException if the URL is no absolute {@code http} or {@code https} one
+     */
+    public boolean is(String method, String url) {
+        return this.method.equals(method) && UrlTemplate.parse(url).matches(URI.create(this.url));
     }
 
     /** Returns the method and the URL. */

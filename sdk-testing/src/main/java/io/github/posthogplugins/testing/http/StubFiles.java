@@ -56,15 +56,18 @@ final class StubFiles {
                     : ":" + e.getLocation().getLineNr() + ":" + e.getLocation().getColumnNr();
             throw new IllegalArgumentException(
                     "'" + file + "' is no valid JSON\n  at " + file + place + "\n  " + e.getOriginalMessage(), e);
-        } catch (JsonException | IllegalArgumentException e) {
-            throw new IllegalArgumentException("'" + file + "' is no mapping of WireMock\n  " + firstLine(e), e);
+        } catch (JsonException e) {
+            throw noMapping(file, String.valueOf(e.getErrors().first().getDetail()), e);
+        } catch (IllegalArgumentException e) {
+            throw noMapping(file, String.valueOf(e.getMessage()), e);
         } catch (IOException e) {
             throw new UncheckedIOException("The stubs in '" + file + "' cannot be read", e);
         }
     }
 
-    private static String firstLine(Exception failure) {
-        return String.valueOf(failure.getMessage()).lines().findFirst().orElse("");
+    private static IllegalArgumentException noMapping(Path file, String why, RuntimeException cause) {
+        String reason = why.lines().findFirst().orElse("");
+        return new IllegalArgumentException("'" + file + "' is no mapping of WireMock\n  " + reason, cause);
     }
 
     private static StubMapping mapping(JsonNode mapping) {

@@ -4,8 +4,7 @@ import io.github.posthogplugins.testing.expectation.ExpectedFile;
 import io.github.posthogplugins.testing.expectation.UpdateMode;
 import java.nio.file.Path;
 import java.util.Collection;
-import java.util.LinkedHashMap;
-import java.util.Map;
+import java.util.LinkedHashSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -16,7 +15,8 @@ import org.jspecify.annotations.Nullable;
  * Snapshots.in(Path.of("src/test/snapshots"), "greets_by_name").check("The event", event, null, Set.of("timestamp"));
  * }</pre>
  *
- * <p>With {@link WithSnapshots}, {@code assertThat(…).matchesSnapshot()} finds those of the test that is running. Nothing is written unless {@link UpdateMode} lets it. Use one on one thread.
+ * <p>With {@link WithSnapshots}, {@code assertThat(…).matchesSnapshot()} finds those of the test that is running. Nothing is
+ * written unless {@link UpdateMode} lets it. Use one on one thread.
  */
 public final class Snapshots {
 
@@ -27,8 +27,8 @@ public final class Snapshots {
     private final UpdateMode mode;
     private final String command;
 
-    /** What was compared so far: the files, and how the test calls them. */
-    private final Map<Path, String> used = new LinkedHashMap<>();
+    /** The files that were compared so far. */
+    private final Set<Path> used = new LinkedHashSet<>();
 
     private Snapshots(Path folder, String test, UpdateMode mode, String command) {
         this.folder = folder;
@@ -60,8 +60,8 @@ public final class Snapshots {
         Snapshots current = CURRENT.get();
         if (current == null) {
             throw new IllegalStateException(
-                    "A snapshot has the name of its test, but no test is known here.\n"
-                            + "Put @PluginTest or @WithSnapshots on the test class, and compare on the thread that runs the test.");
+                    "A snapshot has the name of its test, but no test is known here.\nPut"
+                            + " @PluginTest or @WithSnapshots on the test class, and compare on the thread that runs the test.");
         }
         return current;
     }
@@ -85,16 +85,14 @@ public final class Snapshots {
      */
     public void check(String what, @Nullable Object value, @Nullable String name, Collection<String> ignored) {
         Path file = folder.resolve(FileName.of(test, name));
-        String earlier = used.putIfAbsent(file, String.valueOf(name));
-        if (earlier != null) {
+        if (!used.add(file)) {
             throw new IllegalStateException("The test has two snapshots in " + FileName.of(test, name)
                     + "\nGive each a name of its own: matchesSnapshot(\"after the click\").");
         }
         new ExpectedFile(file, mode, command).check(what, value, ignored);
     }
 
-    /** Returns the files that were compared so far. */
     Set<Path> used() {
-        return used.keySet();
+        return used;
     }
 }

@@ -4,6 +4,7 @@ import io.github.posthogplugins.bundle.PluginBundle;
 import io.github.posthogplugins.config.PluginConfig;
 import io.github.posthogplugins.event.PluginEvent;
 import io.github.posthogplugins.extension.CacheStore;
+import io.github.posthogplugins.extension.HttpAnswer;
 import io.github.posthogplugins.extension.HttpCall;
 import io.github.posthogplugins.extension.HttpReply;
 import io.github.posthogplugins.extension.HttpTransport;
@@ -20,6 +21,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletionStage;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -85,10 +87,23 @@ public final class Timeline implements PluginObserver {
 
     /** Returns a transport that does the same and leaves a note for each request. */
     public HttpTransport observing(HttpTransport transport) {
-        return call -> transport.send(call).whenComplete((reply, failure) -> exchanged(call, reply, failure));
+        return new HttpTransport() {
+            @Override
+            public CompletionStage<HttpReply> send(HttpCall call) {
+                return transport
+                        .send(call)
+                        .whenComplete((reply, failure) ->
+                                exchanged(call, reply == null ? null : HttpAnswer.of(reply), failure));
+            }
+
+            @Override
+            public CompletionStage<HttpAnswer> open(HttpCall call) {
+                return transport.open(call).whenComplete((answer, failure) -> exchanged(call, answer, failure));
+            }
+        };
     }
 
-    private void exchanged(HttpCall call, @Nullable HttpReply reply, @Nullable Throwable failure) {
+    private void exchanged(HttpCall call, @Nullable HttpAnswer reply, @Nullable Throwable failure) {
         add(Entry.Depth.ACTIVITY, () -> ExchangeText.of(call, reply, failure));
     }
 
@@ -126,15 +141,16 @@ public final class Timeline implements PluginObserver {
 
     /** Returns what happened, in lines; empty if nothing has. Values of secret config fields are masked. */
     public synchronized String text() {
-        if (entries.isEmpty() && remarks.isEmpty()) {
+        List<String> closing = remarks.stream()
+                .flatMap(remark -> Lines.told(() -> List.of(remark.get())).stream())
+                .filter(remark -> !remark.isEmpty())
+                .toList();
+        if (entries.isEmpty() && closing.isEmpty()) {
             return "";
         }
         List<String> lines = new ArrayList<>(EntryList.lines(entries, sources.size() > 1));
         lines.add("clock at " + clock.instant());
-        remarks.stream()
-                .flatMap(remark -> Lines.told(() -> List.of(remark.get())).stream())
-                .filter(remark -> !remark.isEmpty())
-                .forEach(lines::add);
+        lines.addAll(closing);
         return secrets.mask(String.join("\n", lines));
     }
 

@@ -117,6 +117,7 @@ class JsonAssertTests {
     @Test
     void shows_results_as_json(PluginTestEnvironment environment) {
         assertThat(process(environment, "return event")).json().isEqualTo(EVENT);
+        assertThat(process(environment, "return event").event()).isEqualTo(EVENT);
         assertThat(process(environment, "return null")).json().isEqualTo(null);
         assertThat(process(environment, "return 7")).json().isEqualToJson("{\"returned\": 7}");
         assertThat(process(environment, "throw new TypeError('no')"))

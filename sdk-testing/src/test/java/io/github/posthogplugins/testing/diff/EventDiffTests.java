@@ -6,10 +6,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.posthogplugins.event.PluginEvent;
 import io.github.posthogplugins.testing.TestEvents;
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class EventDiffTests {
@@ -168,7 +173,7 @@ class EventDiffTests {
     @Test
     void cuts_large_values_and_long_lists() {
         EventDiff large = diff("{}", "{\"a\": [" + "1000000, ".repeat(50) + "1]}");
-        List<Integer> many = java.util.Collections.nCopies(60, 1);
+        List<Integer> many = Collections.nCopies(60, 1);
 
         assertThat(large.toString()).contains("1000000,1000000… (51 elements)");
         assertThat(EventDiff.between(object("a", "é".repeat(500)), object()).toString())
@@ -245,10 +250,9 @@ class EventDiffTests {
             deep = i % 2 == 0 ? List.of(deep) : object("a", deep);
             other = i % 2 == 0 ? List.of(other) : object("a", other);
         }
-        List<Integer> numbers =
-                java.util.stream.IntStream.range(0, 5_000).boxed().toList();
-        List<Integer> reversed = new java.util.ArrayList<>(numbers);
-        java.util.Collections.reverse(reversed);
+        List<Integer> numbers = IntStream.range(0, 5_000).boxed().toList();
+        List<Integer> reversed = new ArrayList<>(numbers);
+        Collections.reverse(reversed);
 
         assertThat(EventDiff.between(deep, other).paths()).hasSize(1);
         assertThat(EventDiff.between(numbers, reversed).paths()).hasSize(5_000);
@@ -287,5 +291,40 @@ class EventDiffTests {
                         .ignoring("[0]")
                         .accepted())
                 .isEqualTo(List.of(7, 8));
+    }
+
+    @Test
+    void finds_nothing_any_more_once_what_is_there_is_expected() {
+        Random random = new Random(7);
+        for (int i = 0; i < 2_000; i++) {
+            Object expected = anything(random, 4);
+            Object actual = anything(random, 4);
+            EventDiff diff = EventDiff.between(expected, actual).ignoring("**.x", "**[*].y");
+
+            Object accepted = diff.accepted();
+
+            assertThat(EventDiff.between(accepted, actual).ignoring("**.x", "**[*].y"))
+                    .as("%s / %s", expected, actual)
+                    .extracting(EventDiff::isEmpty)
+                    .isEqualTo(true);
+        }
+    }
+
+    private static Object anything(Random random, int depth) {
+        int kind = random.nextInt(depth > 0 ? 5 : 3);
+        if (kind < 3) {
+            return List.of(1, 2.5, "x").get(kind);
+        }
+        int size = random.nextInt(4);
+        if (kind == 3) {
+            return Stream.generate(() -> anything(random, depth - 1))
+                    .limit(size)
+                    .toList();
+        }
+        Map<String, Object> members = new LinkedHashMap<>();
+        Stream.of("x", "y", "z", "a.b")
+                .filter(name -> random.nextBoolean())
+                .forEach(name -> members.put(name, anything(random, depth - 1)));
+        return members;
     }
 }

@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -40,7 +42,7 @@ class JsonTextTests {
     @Test
     void reads_values_that_follow_each_other() {
         assertThat(new JsonText("a.ndjson", "{}\n[1]\n\nnull 2").values())
-                .isEqualTo(java.util.Arrays.asList(java.util.Map.of(), List.of(1), null, 2));
+                .isEqualTo(Arrays.asList(Map.of(), List.of(1), null, 2));
     }
 
     @Test

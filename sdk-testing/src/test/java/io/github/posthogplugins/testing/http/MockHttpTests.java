@@ -230,6 +230,44 @@ class MockHttpTests {
         }
 
         @Test
+        void shows_urls_as_the_test_wrote_them() {
+            http.get("https://api.example.com/users/{id}").withQuery("a", "1").returns(200);
+            assertUnmatched("GET", "https://api.example.com/user/7?a=2&b=3", "");
+
+            assertThat(http.unmatched()).containsExactly("""
+                The plugin sent a request that no stub matches
+                  request       GET https://api.example.com/user/7?a=2&b=3
+                  nearest stub  GET https://api.example.com/users/{id}
+                  path
+                    expected  /users/{id}
+                    but was   /user/7
+                  query parameter a
+                    expected  1
+                    but was   2
+                  query
+                    expected  no parameters besides a
+                    but was   b
+                Add a stub with http.get("https://api.example.com/user/7?a=2&b=3"), \
+                or call http.allowUnmatched().\
+                """);
+        }
+
+        @Test
+        void shows_stubs_that_wait_for_their_state() {
+            http.get(CITY).whenScenario("export", "done").returns(200);
+            assertUnmatched("GET", CITY, "");
+
+            assertThat(http.unmatched()).containsExactly("""
+                The plugin sent a request that no stub matches
+                  request       GET https://api.example.com/v1/city?ip=12.87.118.0
+                  nearest stub  GET https://api.example.com/v1/city?ip=12.87.118.0
+                  Nothing that can be shown differs; the stub may wait for another state of its scenario.
+                Add a stub with http.get("https://api.example.com/v1/city?ip=12.87.118.0"), \
+                or call http.allowUnmatched().\
+                """);
+        }
+
+        @Test
         void shows_where_the_nearest_stub_has_another_method_header_or_body() {
             http.post("https://hooks.example.com/")
                     .withHeader("authorization", "Bearer key")
@@ -247,11 +285,9 @@ class MockHttpTests {
                   header authorization
                     expected  Bearer key
                     but was   (absent)
-                  body
-                    expected  {
-                                "a" : 1
-                              }
-                    but was   {"a":2}
+                  body at $.a
+                    expected  1
+                    but was   2
                 Add a stub with http.put("https://hooks.example.com/"), or call http.allowUnmatched().\
                 """);
         }

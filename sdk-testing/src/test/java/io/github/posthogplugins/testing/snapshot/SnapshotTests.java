@@ -146,7 +146,7 @@ class SnapshotTests {
                 but was   "pro"
               the same: 0 of 1 members
               ignored: at
-            If it is right like that: Run
+            If this is what you want, run
               mvn test -Dtest='SnapshotTests$PlanTestCase' -Dposthog.update=true
             and look at the file before you commit it.\
             """);

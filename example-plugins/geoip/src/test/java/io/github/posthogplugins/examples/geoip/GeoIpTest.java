@@ -8,6 +8,7 @@ import io.github.posthogplugins.testing.PluginTest;
 import io.github.posthogplugins.testing.PluginTestEnvironment;
 import io.github.posthogplugins.testing.PluginUnderTest;
 import io.github.posthogplugins.testing.TestEvents;
+import io.github.posthogplugins.testing.contract.PluginContractTests;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -23,7 +24,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** The database holds places of our own; see {@code src/test/mmdb}. */
 @PluginTest
-class GeoIpTest {
+class GeoIpTest implements PluginContractTests {
 
     private static final Path DATABASE = Path.of("src/test/resources/test-city.mmdb");
     private static final String CLEVELAND = "12.87.118.5";

@@ -6,6 +6,7 @@ import io.github.posthogplugins.event.PluginEvent;
 import io.github.posthogplugins.testing.PluginTest;
 import io.github.posthogplugins.testing.PluginUnderTest;
 import io.github.posthogplugins.testing.TestEvents;
+import io.github.posthogplugins.testing.contract.PluginContractTests;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Nested;
@@ -14,7 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @PluginTest
-class HelloWorldTest {
+class HelloWorldTest implements PluginContractTests {
 
     @Nested
     class ProcessEvent {

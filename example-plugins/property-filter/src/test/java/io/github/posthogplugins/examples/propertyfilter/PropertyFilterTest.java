@@ -9,6 +9,7 @@ import io.github.posthogplugins.plugin.Plugin;
 import io.github.posthogplugins.testing.PluginTest;
 import io.github.posthogplugins.testing.PluginUnderTest;
 import io.github.posthogplugins.testing.TestEvents;
+import io.github.posthogplugins.testing.contract.PluginContractTests;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Nested;
@@ -17,7 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @PluginTest
-class PropertyFilterTest {
+class PropertyFilterTest implements PluginContractTests {
 
     private static PluginEvent order() {
         return TestEvents.custom("ordered")

@@ -10,6 +10,7 @@ import io.github.posthogplugins.plugin.Plugin;
 import io.github.posthogplugins.testing.PluginTest;
 import io.github.posthogplugins.testing.PluginUnderTest;
 import io.github.posthogplugins.testing.TestEvents;
+import io.github.posthogplugins.testing.contract.PluginContractTests;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -21,7 +22,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @PluginTest
-class SchemaEnforcerTest {
+class SchemaEnforcerTest implements PluginContractTests {
 
     private static PluginEvent signup(Object plan) {
         return TestEvents.custom("signed up").withProperty("plan", plan);

@@ -9,6 +9,7 @@ import io.github.posthogplugins.plugin.LogEntry;
 import io.github.posthogplugins.testing.PluginTest;
 import io.github.posthogplugins.testing.PluginUnderTest;
 import io.github.posthogplugins.testing.TestEvents;
+import io.github.posthogplugins.testing.contract.PluginContractTests;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -16,7 +17,7 @@ import org.junit.jupiter.params.provider.NullSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @PluginTest
-class UrlLoggerTest {
+class UrlLoggerTest implements PluginContractTests {
 
     private static PluginEvent visit(String event, Object url) {
         return TestEvents.custom(event).withProperty("$current_url", url);

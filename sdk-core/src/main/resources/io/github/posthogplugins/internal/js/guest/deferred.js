@@ -118,5 +118,5 @@
         return reflectSet(target, name, value, receiver);
     }
 
-    kernel.deferred = { MISSING, undefined, deferEvent, parse, isSpecial, setOnWhole, get: reflectGet };
+    kernel.deferred = { MISSING, undefined, nothing: null, deferEvent, parse, isSpecial, setOnWhole, get: reflectGet };
 });

@@ -96,6 +96,17 @@
         return async (event, batchMeta) => (await call(processEventBatch, [[event], batchMeta]))?.[0];
     }
 
+    // All of them, whether or not the server looks at them; what is global by chance is not exported.
+    function exportedNames(destinations) {
+        const names = {};
+        for (const destination of destinations) {
+            for (const name of destination === globalThis ? [] : objectKeys(destination)) {
+                names[name] = true;
+            }
+        }
+        return objectKeys(names);
+    }
+
     // Nobody can guess the name; only a prototype of the global object that has all names is found out.
     function requireUnreserved() {
         if (getPrototypeOf(globalThis) === globalPrototype) {
@@ -121,11 +132,13 @@
         for (const upgrade of kernel.upgrades) {
             upgrade({ methods, tasks, jobs, meta, destinations, call });
         }
-        kernel.loopLimit = kernel.guards.limit;
+        // Who stands at a breakpoint takes his time.
+        kernel.loopLimit = settings.debugged ? Infinity : kernel.guards.limit;
         return stringify({
             scheduledTasks: objectKeys(tasks),
             jobs: objectKeys(jobs),
             methods: settings.hooks.filter((name) => methods[name]),
+            exports: exportedNames(destinations),
         });
     }
 
@@ -192,6 +205,22 @@
         deferred = undefined;
         current = importValue(text);
     }
+
+    // … and may be watched (watched.js).
+    const watch = kernel.once(() => host.guestFile('watched.js')(kernel));
+    let watched;
+
+    function receiveWatched(text) {
+        receiveCopy(text);
+        watched = watch()(current);
+        current = watched.event;
+    }
+
+    // What has been noted, as JSON; from here on nothing is.
+    const stopWatching = () => watched.stop();
+
+    // The event as JSON, while it is here.
+    const asJson = () => stringify(current) ?? 'null';
 
     const PENDING = 0;
     const DROPPED = 1;
@@ -405,6 +434,6 @@
         passedEvent: () => passed,
         describeFailure, describeGlobal, detect, setup, teardown, finishBackground, listenersEvent, importValue, deliver, runTask, runJob,
         composeWebhook, describeWebhook, enqueueWebhook, sendWebhook, sendQueuedWebhook,
-        visit, receive, receiveCopy, processEvent, accept, partsOf, release, finish,
+        visit, receive, receiveCopy, receiveWatched, stopWatching, asJson, processEvent, accept, partsOf, release, finish,
     };
 });

@@ -1,0 +1,57 @@
+package io.github.posthogplugins.testing.fuzz;
+
+import io.github.posthogplugins.event.PluginEvent;
+import java.util.Optional;
+
+/**
+ * Sends events until a plugin fails.
+ *
+ * @param plugin the plugin's name
+ * @param seed what the events are made of
+ * @param runs how many there are
+ */
+record FuzzRun(String plugin, long seed, int runs, Judge judge) {
+
+    void send(EventMaker maker, Subjects subjects) {
+        for (int run = 1; run <= runs; run++) {
+            PluginEvent event = maker.next();
+            Subject subject = subjects.ofRun(run);
+            Optional<Flaw> flaw = judge.flaw(subject, event);
+            if (flaw.isPresent()) {
+                throw new AssertionError(
+                        text(run, subject, event, flaw.get()), flaw.get().cause());
+            }
+        }
+    }
+
+    private String text(int run, Subject subject, PluginEvent event, Flaw flaw) {
+        Optional<PluginEvent> smallest = smallest(subject, event, flaw);
+        return "Plugin '" + plugin + "' failed with event " + run + " of " + runs + ", made with the seed " + seed
+                + "\n"
+                + flaw.text()
+                + (subject.config().isEmpty() ? "" : "\nIts config was\n  " + subject.config())
+                + (smallest.isPresent()
+                        ? "\nThe smallest event with which it does:\n"
+                        : "\nIt does so only after the events before. This was the last one:\n")
+                + PrettyJson.of(smallest.orElse(event).fields())
+                + "\nKeep the event as a fixture, or repeat all with -D" + Seed.PROPERTY + "=" + seed + ".";
+    }
+
+    /** Empty if the plugin does not fail with the event once more. */
+    private Optional<PluginEvent> smallest(Subject subject, PluginEvent event, Flaw flaw) {
+        return failsAlike(subject, event, flaw)
+                ? Optional.of(new Shrinker(candidate -> failsAlike(subject, candidate, flaw)).shrink(event))
+                : Optional.empty();
+    }
+
+    private boolean failsAlike(Subject subject, PluginEvent event, Flaw flaw) {
+        Subject fresh = subject.fresh();
+        try {
+            return judge.flaw(fresh, event).filter(flaw::isLike).isPresent();
+        } finally {
+            if (fresh != subject) {
+                fresh.close();
+            }
+        }
+    }
+}
