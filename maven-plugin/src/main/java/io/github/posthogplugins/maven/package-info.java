@@ -1,4 +1,4 @@
-/** The goals {@code posthog:validate} and {@code posthog:package}, which translate between Maven and the core. */
+/** The goals of the Maven plugin, which translate between Maven and the core. */
 @NullMarked
 package io.github.posthogplugins.maven;
 

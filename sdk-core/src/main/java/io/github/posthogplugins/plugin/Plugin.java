@@ -118,6 +118,9 @@ public interface Plugin extends AutoCloseable {
      */
     List<Webhook> webhooks();
 
+    /** Returns the promises that the plugin waited for until their time was over, oldest first, as many as {@link #logs()}. */
+    List<AbandonedWait> abandonedWaits();
+
     /** Runs {@code teardownPlugin}, if set-up had succeeded, and frees the context; a second call does nothing. */
     @Override
     void close();

@@ -3,6 +3,7 @@ package io.github.posthogplugins.time;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.Optional;
 import java.util.PriorityQueue;
 import org.jspecify.annotations.Nullable;
 
@@ -51,6 +52,14 @@ public final class VirtualClock implements PluginClock {
             throw new IllegalArgumentException("A clock can't be moved back, but was asked to by " + duration + ".");
         }
         advanceTo(instant().plus(duration));
+    }
+
+    /**
+     * Returns when the next thing is due, if anything is: a scheduled task, a job, a retry, the flush of a buffer, an answer
+     * that takes its time.
+     */
+    public synchronized Optional<Instant> nextDue() {
+        return Optional.ofNullable(agenda.peek()).map(Entry::due);
     }
 
     private void advanceTo(Instant target) {

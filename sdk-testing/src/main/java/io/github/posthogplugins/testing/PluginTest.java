@@ -37,9 +37,16 @@ import org.junit.jupiter.api.extension.ExtendWith;
  *
  * <h2>Strictness</h2>
  *
- * <p>A test fails at its end if the plugin sent a request that no stub matches, left a rejected promise unhandled, failed
- * to set up without the test asking for it, or let a secret of its config be seen; and if the test has stubs that no request
- * used. A failing test comes with what the plugin did, in order.
+ * <p>A test fails at its end if the plugin sent a request that no stub matches, left a rejected promise unhandled, waited for
+ * a promise that nothing could settle, failed to set up without the test asking for it, or let a secret of its config be
+ * seen; and if the test has stubs that no request used.
+ *
+ * <h2>Failing tests</h2>
+ *
+ * <p>A failing test comes with the plugin's line on top of its stack, and with what happened, in order: config, events, hooks,
+ * requests, log lines, errors, what each step of a chain changed. Values of secret config fields are masked. The same is in
+ * the report entry {@code posthog.timeline}, and the event that was sent last in {@code posthog.event}. A test that passes
+ * reports nothing.
  *
  * <h2>Inheritance</h2>
  *

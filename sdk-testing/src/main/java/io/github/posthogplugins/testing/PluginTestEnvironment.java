@@ -12,7 +12,9 @@ import io.github.posthogplugins.plugin.ServerProfile;
 import io.github.posthogplugins.plugin.WebhookDelivery;
 import io.github.posthogplugins.runtime.PluginRuntime;
 import io.github.posthogplugins.testing.http.MockHttp;
+import io.github.posthogplugins.testing.secrets.SecretLeak;
 import io.github.posthogplugins.testing.secrets.SecretWatch;
+import io.github.posthogplugins.testing.timeline.HangDoctor;
 import io.github.posthogplugins.testing.timeline.Timeline;
 import io.github.posthogplugins.time.VirtualClock;
 import java.nio.file.Path;
@@ -52,6 +54,7 @@ public final class PluginTestEnvironment implements AutoCloseable {
     private final VirtualClock clock;
     private final MockHttp http;
     private final Timeline timeline;
+    private final HangDoctor doctor;
     private final SecretWatch secrets = new SecretWatch("environment.allowSecretLeaks");
     private final ListedStorage storage;
     private final ListedCache cache;
@@ -61,9 +64,12 @@ public final class PluginTestEnvironment implements AutoCloseable {
     private int lastId;
 
     private PluginTestEnvironment(Builder builder) {
+        Debugging.beginIfAskedFor();
         clock = builder.clock == null ? VirtualClock.create() : builder.clock;
         http = MockHttp.create(clock);
         timeline = new Timeline(clock);
+        doctor = new HangDoctor(clock, http);
+        timeline.closingWith(() -> String.join("\n", doctor.notes()));
         storage = new ListedStorage(builder.storage == null ? StorageStore.inMemory() : builder.storage);
         cache = new ListedCache(builder.cache == null ? CacheStore.inMemory(clock) : builder.cache);
         builder.seed().ifPresent(seed -> leaveNothingToChance(builder.runtime, seed));
@@ -93,6 +99,11 @@ public final class PluginTestEnvironment implements AutoCloseable {
     /** Returns a builder. */
     public static Builder builder() {
         return new Builder();
+    }
+
+    /** Returns a builder with what {@link PluginTest} on and around that class says of the environment. */
+    public static Builder builderFor(Class<?> testClass) {
+        return AnnotatedSettings.of(testClass).newBuilder();
     }
 
     /**
@@ -217,7 +228,7 @@ public final class PluginTestEnvironment implements AutoCloseable {
         return Stream.of(
                         http.findings().stream(),
                         plugins.stream().flatMap(plugin -> plugin.findings().stream()),
-                        secrets.findings(http.requests()).stream())
+                        secrets.findings(http.requests()).stream().map(SecretLeak::toString))
                 .flatMap(found -> found)
                 .toList();
     }
@@ -239,6 +250,10 @@ public final class PluginTestEnvironment implements AutoCloseable {
 
     PluginRuntime runtime() {
         return runtime;
+    }
+
+    HangDoctor doctor() {
+        return doctor;
     }
 
     Timeline timeline() {

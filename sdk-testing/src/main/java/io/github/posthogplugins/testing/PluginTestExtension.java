@@ -2,7 +2,6 @@ package io.github.posthogplugins.testing;
 
 import io.github.posthogplugins.bundle.PluginBundle;
 import io.github.posthogplugins.plugin.ServerProfile;
-import io.github.posthogplugins.runtime.PluginRuntime;
 import io.github.posthogplugins.testing.http.MockHttp;
 import io.github.posthogplugins.time.VirtualClock;
 import java.nio.file.Path;
@@ -51,7 +50,7 @@ public final class PluginTestExtension extends PluginTestCallbacks {
     /** A test class is seen long before its first test runs; until then, the engine may be there. */
     private PluginTestExtension(@Nullable PluginTestSettings settings) {
         super(settings);
-        PluginRuntime.prepare();
+        Debugging.prepareEngine();
         this.settings = settings;
     }
 

@@ -40,9 +40,13 @@ record PluginTestSettings(
     }
 
     PluginTestEnvironment newEnvironment() {
+        return newBuilder().build();
+    }
+
+    PluginTestEnvironment.Builder newBuilder() {
         PluginTestEnvironment.Builder builder = PluginTestEnvironment.builder();
         environment.forEach(setting -> setting.accept(builder));
-        return builder.build();
+        return builder;
     }
 
     PluginUnderTest newPlugin(PluginTestEnvironment environment) {

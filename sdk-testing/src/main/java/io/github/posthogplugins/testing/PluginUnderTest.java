@@ -20,9 +20,9 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -51,6 +51,7 @@ public final class PluginUnderTest {
     private OptionalInt id = OptionalInt.empty();
     private boolean checked = true;
     private boolean setUpSeen;
+    private boolean mayGetStuck;
     private @Nullable PluginBundle bundle;
     private @Nullable Plugin plugin;
     private @Nullable PluginChain chain;
@@ -70,6 +71,18 @@ public final class PluginUnderTest {
     public PluginUnderTest configure(String key, @Nullable Object value) {
         requireNotLoaded("configure(\"" + key + "\", …)");
         config = config.with(key, value);
+        return this;
+    }
+
+    /**
+     * Sets all values of a config and attaches its files, such as of one that a class made by {@code posthog:types} makes:
+     * {@code plugin.configure(new HelloWorldConfig().name("you").build())}.
+     *
+     * @throws IllegalStateException if the plugin is loaded already
+     */
+    public PluginUnderTest configure(PluginConfig values) {
+        values.values().forEach(this::configure);
+        values.attachments().forEach(this::attach);
         return this;
     }
 
@@ -107,6 +120,15 @@ public final class PluginUnderTest {
     public PluginUnderTest allowInvalidConfig() {
         requireNotLoaded("allowInvalidConfig()");
         checked = false;
+        return this;
+    }
+
+    /**
+     * Lets the plugin wait for promises that nothing can settle; else that fails the test at its end. PostHog gives such a
+     * promise up after 30 seconds, which is what happens here too, in no time.
+     */
+    public PluginUnderTest allowStuckPromises() {
+        mayGetStuck = true;
         return this;
     }
 
@@ -205,7 +227,8 @@ public final class PluginUnderTest {
     public void onEvent(PluginEvent event) {
         PluginChain ready = readyChain();
         PluginEvent processed = ready.forListeners(event);
-        environment.timeline().run("onEvent", event, () -> ready.onEvent(processed));
+        environment.timeline().input("onEvent", event);
+        ready.onEvent(processed);
     }
 
     /**
@@ -215,7 +238,7 @@ public final class PluginUnderTest {
      * @throws AssertionError as {@link #process}
      */
     public Optional<PluginError> runTask(String name) {
-        return run(name, () -> readyPlugin().runTask(name));
+        return readyPlugin().runTask(name);
     }
 
     /**
@@ -226,13 +249,7 @@ public final class PluginUnderTest {
      * @throws AssertionError as {@link #process}
      */
     public Optional<PluginError> runJob(String name, String payloadJson) {
-        return run("job " + name, () -> readyPlugin().runJob(name, payloadJson));
-    }
-
-    private Optional<PluginError> run(String what, Supplier<Optional<PluginError>> call) {
-        AtomicReference<Optional<PluginError>> error = new AtomicReference<>(Optional.empty());
-        environment.timeline().run(what, null, () -> error.set(call.get()));
-        return error.get();
+        return readyPlugin().runJob(name, payloadJson);
     }
 
     private Plugin readyPlugin() {
@@ -246,20 +263,12 @@ public final class PluginUnderTest {
      */
     public Plugin.Status setUp() {
         setUpSeen = true;
-        return runSetUp();
-    }
-
-    private Plugin.Status runSetUp() {
-        Plugin loaded = plugin();
-        if (loaded.status() == Plugin.Status.LOADED && loaded.capabilities().has("setupPlugin")) {
-            environment.timeline().run("setupPlugin", null, loaded::setUp);
-        }
-        return loaded.setUp();
+        return plugin().setUp();
     }
 
     private PluginChain readyChain() {
         PluginChain loaded = chain();
-        if (runSetUp() == Plugin.Status.DISABLED && !setUpSeen) {
+        if (plugin().setUp() == Plugin.Status.DISABLED && !setUpSeen) {
             setUpSeen = true;
             throw new AssertionError(Failures.inSetUp(loaded.plugins().get(0)));
         }
@@ -310,6 +319,7 @@ public final class PluginUnderTest {
     public Plugin plugin() {
         if (plugin == null) {
             plugin = load();
+            environment.doctor().follow(plugin, bundle());
         }
         return plugin;
     }
@@ -353,10 +363,19 @@ public final class PluginUnderTest {
     List<String> findings() {
         return plugin == null
                 ? List.of()
-                : plugin.errors().stream()
-                        .filter(this::isUnwanted)
-                        .map(error -> Failures.finding(plugin(), error))
+                : Stream.concat(
+                                plugin.errors().stream()
+                                        .filter(this::isUnwanted)
+                                        .map(error -> Failures.finding(plugin(), error)),
+                                stuckPromises(plugin))
                         .toList();
+    }
+
+    private Stream<String> stuckPromises(Plugin plugin) {
+        return mayGetStuck
+                ? Stream.empty()
+                : environment.doctor().stuckPromises(plugin).stream()
+                        .map(stuck -> stuck + "\nIf the test is about that, call plugin.allowStuckPromises() first.");
     }
 
     private boolean isUnwanted(PluginError error) {

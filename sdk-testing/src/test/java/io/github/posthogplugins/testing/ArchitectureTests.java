@@ -45,6 +45,8 @@ class ArchitectureTests {
     void junit_stays_in_the_extension() {
         noClasses()
                 .that()
+                .resideOutsideOfPackage(ROOT + ".mutation")
+                .and()
                 .haveNameNotMatching(".*\\.(" + JUNIT + ")(\\$.*)?")
                 .should()
                 .dependOnClassesThat(resideInAnyPackage("org.junit.."))
@@ -52,10 +54,13 @@ class ArchitectureTests {
     }
 
     @Test
-    void the_internals_of_the_runtime_stay_out() {
+    void the_internals_of_the_runtime_stay_with_the_probes() {
         noClasses()
+                .that()
+                .resideOutsideOfPackage(ROOT + ".probe")
                 .should()
-                .dependOnClassesThat(resideInAnyPackage("io.github.posthogplugins.internal..", "org.graalvm.."))
+                .dependOnClassesThat(resideInAnyPackage(
+                        "io.github.posthogplugins.internal..", "org.graalvm..", "com.oracle.truffle.."))
                 .check(CLASSES);
     }
 }

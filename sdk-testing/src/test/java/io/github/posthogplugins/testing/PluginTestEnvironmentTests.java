@@ -4,6 +4,8 @@ import static io.github.posthogplugins.testing.assertj.PluginAssertions.assertTh
 import static io.github.posthogplugins.testing.assertj.PluginAssertions.assertThatThrownBy;
 
 import io.github.posthogplugins.bundle.PluginBundle;
+import io.github.posthogplugins.config.Attachment;
+import io.github.posthogplugins.config.PluginConfig;
 import io.github.posthogplugins.extension.HostModule;
 import io.github.posthogplugins.plugin.ExecutionLimits;
 import io.github.posthogplugins.plugin.InvalidConfigException;
@@ -48,6 +50,19 @@ class PluginTestEnvironmentTests {
         assertThat(environment.chain(shout, hello).process(TestEvents.pageview()))
                 .hasFailed("inline")
                 .hasProperty("hello", "Hello you");
+    }
+
+    @Test
+    void takes_a_whole_config_with_its_files() {
+        PluginUnderTest plugin = environment
+                .plugin("export const processEvent = (e, { config, attachments }) => {"
+                        + " e.properties.seen = config.a + config.b + attachments.c.contents; return e }")
+                .allowInvalidConfig()
+                .configure("a", "1");
+
+        plugin.configure(PluginConfig.of("b", "2").withAttachment("c", Attachment.ofText("c.txt", "3")));
+
+        assertThat(plugin.process(TestEvents.pageview())).hasProperty("seen", "123");
     }
 
     @Test

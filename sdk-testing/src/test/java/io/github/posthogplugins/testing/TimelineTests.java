@@ -1,6 +1,7 @@
 package io.github.posthogplugins.testing;
 
 import static io.github.posthogplugins.testing.assertj.PluginAssertions.assertThat;
+import static io.github.posthogplugins.testing.assertj.PluginAssertions.catchThrowable;
 
 import io.github.posthogplugins.bundle.PluginBundle;
 import io.github.posthogplugins.event.PluginEvent;
@@ -107,14 +108,91 @@ class TimelineTests {
         PluginUnderTest plugin = environment.plugin(
                 "export function processEvent() { let " + padding.replace(';', ',') + "z; " + "z.call() }");
         plugin.process(TestEvents.custom("any"));
-        Throwable failure = new AssertionError("on purpose");
-
-        environment.timeline().explain(failure);
-
-        String[] lines = failure.getSuppressed()[0].toString().split("\n");
+        String[] lines = explained(new AssertionError("on purpose")).split("\n");
         assertThat(lines[0]).startsWith("Plugin 'inline (1)' failed in processEvent at index.js:1:");
         int caret = lines[4].indexOf('^');
         assertThat(lines[3].substring(caret)).isEqualTo("z.call() }");
+    }
+
+    private String explained(Throwable failure) {
+        environment.timeline().explain(failure);
+        return failure.getSuppressed()[0].toString();
+    }
+
+    @Test
+    void points_to_what_keeps_a_plugin_from_loading() {
+        PluginUnderTest plugin =
+                environment.plugin("const fine = 1\nconst url = new Url('x')\nexport function onEvent() {}");
+
+        Throwable refused = catchThrowable(plugin::plugin);
+
+        assertThat(explained(refused)).startsWith("""
+            Plugin 'inline (1)' failed to load at index.js:2:17
+              ReferenceError: Url is not defined
+                  at index.js:2:17
+                1 | const fine = 1
+              > 2 | const url = new Url('x')
+                  |                 ^
+                3 | export function onEvent() {}
+            What happened, in order:
+            """);
+    }
+
+    @Test
+    void points_to_the_failure_of_the_last_event_and_of_set_up() {
+        PluginUnderTest plugin = environment.plugin("""
+            export function processEvent(event) {
+                if (event.event === 'bad') { throw new Error('one') }
+                return event
+            }""");
+        plugin.process(TestEvents.custom("bad"));
+        plugin.process(TestEvents.custom("good"));
+        assertThat(explained(new AssertionError("the property"))).startsWith("What happened");
+
+        plugin.process(TestEvents.custom("bad"));
+        assertThat(explained(new AssertionError("the property")))
+                .startsWith("Plugin 'inline (1)' failed in processEvent");
+
+        PluginUnderTest broken = environment.plugin("export function setupPlugin() { throw new Error('no key') }");
+        broken.setUp();
+        broken.process(TestEvents.custom("good"));
+        assertThat(explained(new AssertionError("the property")))
+                .startsWith("Plugin 'inline (2)' failed in setupPlugin at index.js:1:39");
+    }
+
+    @Test
+    void shows_events_that_are_hardly_any() {
+        PluginUnderTest plugin = environment.plugin("export const processEvent = event => event");
+        plugin.process(PluginEvent.fromJson("{\"event\": 1, \"properties\": \"none\"}"));
+
+        assertThat(told()).contains("\nprocess\n    event: 1\n    properties: \"none\"\n  processEvent\n");
+    }
+
+    @Test
+    void shows_what_was_sent_if_it_is_text() {
+        PluginUnderTest plugin = environment.plugin("""
+            import zlib from 'zlib'
+            export async function setupPlugin() {
+                await fetch('https://a.example.com/', { method: 'POST', body: '{"a":\\n1}' })
+                await fetch('https://b.example.com/', { method: 'PUT', body: zlib.gzipSync('text') })
+            }""");
+        environment.http().post("https://a.example.com/").returns(200);
+        environment.http().put("https://b.example.com/").returns(204);
+        plugin.setUp();
+
+        assertThat(told())
+                .contains("POST https://a.example.com/ -> 200 OK\n        sent {\"a\": 1}\n")
+                .containsPattern(
+                        "PUT https://b.example.com/ -> 204 No Content\n        sent \\d+ characters that are no text");
+    }
+
+    @Test
+    void hides_no_failure_behind_what_cannot_be_told() {
+        environment.timeline().closingWith(() -> {
+            throw new IllegalStateException("gone");
+        });
+
+        assertThat(told()).endsWith("(this can't be told: java.lang.IllegalStateException: gone)");
     }
 
     @Test

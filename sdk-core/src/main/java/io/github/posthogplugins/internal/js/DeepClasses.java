@@ -34,7 +34,8 @@ final class DeepClasses {
                 throw new IllegalStateException("As intended");
             };
             try (Context context = JsEngine.newContext()) {
-                context.eval("js", "(fail) => { try { fail() } catch (failure) { return `${failure}` } }")
+                context.eval(Resources.internal(
+                                "failing.js", "(fail) => { try { fail() } catch (failure) { return `${failure}` } }"))
                         .execute(failing);
             }
         }
@@ -42,10 +43,10 @@ final class DeepClasses {
         /** Regular expressions find their groups by classes of their own. */
         private static void matchGroups() {
             try (Context context = JsEngine.newContext()) {
-                context.eval(
-                        "js",
+                context.eval(Resources.internal(
+                        "groups.js",
                         "for (let i = 0; i < 4; i++) { /(a|b)+(?:c(d)?)*x(?<y>.)?$/.exec('zabcdx' + i).groups.y;"
-                                + "'a1b2'.replace(/([a-z])(\\d)/g, '$2$1'); /(?<=(a))b(?=(c))|\\1/i.exec('Abc') }");
+                                + "'a1b2'.replace(/([a-z])(\\d)/g, '$2$1'); /(?<=(a))b(?=(c))|\\1/i.exec('Abc') }"));
             }
         }
 

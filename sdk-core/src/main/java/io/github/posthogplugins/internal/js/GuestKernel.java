@@ -26,6 +26,7 @@ final class GuestKernel {
             "hooks.js",
             "globals.js");
 
+    private static final Source NEW_OBJECT = Resources.internal("object.js", "({})");
     private static final Source MODULE_BINDINGS =
             Resources.internal("bindings.js", "const module = { exports: {} }; let exports = {};");
     private static final Source EXPORTED = Resources.internal("exported.js", "[exports, module]");
@@ -37,7 +38,7 @@ final class GuestKernel {
     private GuestKernel(Context context) {
         this.context = context;
         this.host = new HostFunctions(context);
-        this.kernel = context.eval("js", "({})");
+        this.kernel = context.eval(NEW_OBJECT);
     }
 
     /** Returns a kernel for the next plugin; the first of a process may have been made in advance. */
@@ -53,7 +54,7 @@ final class GuestKernel {
     }
 
     private void evaluateFiles() {
-        Value settings = context.eval("js", "({})");
+        Value settings = context.eval(NEW_OBJECT);
         for (String file : FILES) {
             context.eval(Resources.guest(file)).executeVoid(kernel, host, settings);
         }

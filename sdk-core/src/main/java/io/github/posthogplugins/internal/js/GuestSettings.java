@@ -22,8 +22,10 @@ final class GuestSettings {
         guest.put("configId", settings.id());
         guest.put("teamId", settings.teamId());
         guest.put("timeoutSeconds", settings.limits().task().toSeconds());
-        guest.put("uninterruptedMillis", settings.limits().uninterrupted().toMillis());
-        guest.put("scriptMillis", Interruptions.scriptLimit(settings.limits()).toMillis());
+        RealTime realTime = RealTime.of(settings.limits());
+        guest.put("uninterruptedMillis", realTime.uninterrupted().toMillis());
+        guest.put("scriptMillis", realTime.script().toMillis());
+        guest.put("debugged", Inspector.isActive());
         guest.put("config", settings.config().toJson());
         guest.put("global", JsonCodec.text(settings.global()));
         guest.put("attachments", JsonCodec.text(attachments(settings)));

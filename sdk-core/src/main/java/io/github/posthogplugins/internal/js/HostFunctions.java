@@ -86,6 +86,7 @@ final class HostFunctions implements ProxyObject {
             case "declaresLater" -> args -> plugin().declares(args[0].asString());
             case "now" -> args -> (double) now().toEpochMilli();
             case "nowText" -> args -> isoMillis(now());
+            case "gaveUp" -> plugin()::gaveUp;
             case "loopTime" -> args -> plugin().loopTime();
             case "setTimer" -> args -> plugin().timers().set(Duration.ofMillis((long) args[0].asDouble()), args[1]);
             case "clearTimer" -> args -> plugin().timers().clear(args[0].asInt());

@@ -56,8 +56,8 @@ final class JsEngine {
     }
 
     private static final class Holder {
-        static final Engine ENGINE = Engine.newBuilder("js")
-                .option("engine.WarnInterpreterOnly", "false")
+        static final Engine ENGINE = Inspector.addTo(
+                        Engine.newBuilder("js").option("engine.WarnInterpreterOnly", "false"))
                 .build();
     }
 }

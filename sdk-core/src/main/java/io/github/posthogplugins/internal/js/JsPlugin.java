@@ -2,6 +2,7 @@ package io.github.posthogplugins.internal.js;
 
 import io.github.posthogplugins.event.PluginEvent;
 import io.github.posthogplugins.manifest.PublicJob;
+import io.github.posthogplugins.plugin.AbandonedWait;
 import io.github.posthogplugins.plugin.Capabilities;
 import io.github.posthogplugins.plugin.CapturedEvent;
 import io.github.posthogplugins.plugin.ExportAttempt;
@@ -426,6 +427,11 @@ public final class JsPlugin implements Plugin {
     /** Tells whether somebody is told what the plugin does. */
     public boolean isObserved() {
         return record.isObserved();
+    }
+
+    @Override
+    public List<AbandonedWait> abandonedWaits() {
+        return record.abandonedWaits.entries();
     }
 
     /** Returns the team that the plugin works for. */

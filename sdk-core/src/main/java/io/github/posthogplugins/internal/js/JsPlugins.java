@@ -1,6 +1,8 @@
 package io.github.posthogplugins.internal.js;
 
 import io.github.posthogplugins.validation.SourceCheck;
+import java.net.URI;
+import java.util.OptionalInt;
 
 /** Makes plugins; all of them, in all runtimes of the process, share one engine and one source transformer. */
 public final class JsPlugins {
@@ -24,6 +26,17 @@ public final class JsPlugins {
     /** Starts the engine in the background, unless that has been done. */
     public static void prepare() {
         HeadStart.begin();
+    }
+
+    /**
+     * Starts the engine with a debugger, and returns where that can be reached.
+     *
+     * @param port where to listen, 0 for any free port; if empty, the usual one or else any
+     * @param suspends whether plugins wait for a debugger, and stop at the first line of the first of them
+     * @throws IllegalStateException if the engine runs already, the tool is missing, or the port is taken
+     */
+    public static URI debug(OptionalInt port, boolean suspends) {
+        return Inspector.begin(port, suspends);
     }
 
     /** Returns the check of sources that only a JavaScript engine can make. */

@@ -83,7 +83,9 @@ final class Loading {
 
     private Capabilities evaluated(TransformedSource source, PluginContext context) throws LoadingException {
         try {
-            Source script = Source.newBuilder("js", source.code(), mainFile()).buildLiteral();
+            SourceFile main = main().orElseGet(() -> new SourceFile(mainFile(), ""));
+            Source script = PluginScript.of(main, settings.bundle().origin(), source);
+            CodeObservers.tell(() -> new PluginCode(settings.bundle(), source, transformer::outline));
             return context.load(script)
                     .flatMap(Loading::capabilities)
                     .orElseThrow(() -> new BrokenPluginException(

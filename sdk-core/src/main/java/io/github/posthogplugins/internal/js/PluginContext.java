@@ -5,6 +5,7 @@ import io.github.posthogplugins.extension.HostExtensions;
 import io.github.posthogplugins.internal.json.JsonObject;
 import io.github.posthogplugins.time.PluginClock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -52,8 +53,9 @@ final class PluginContext implements AutoCloseable {
         this.settings = settings;
         this.record = record;
         this.loop = loop;
-        this.uninterrupted = settings.limits().uninterrupted().plus(HEAD_START);
-        this.script = Interruptions.scriptLimit(settings.limits()).plus(HEAD_START);
+        RealTime realTime = RealTime.of(settings.limits());
+        this.uninterrupted = realTime.uninterrupted().plus(HEAD_START);
+        this.script = realTime.script().plus(HEAD_START);
         this.timers = new Timers(settings.clock(), loop);
         this.http = new FetchBridge(
                 settings.extensions().http(),
@@ -213,8 +215,14 @@ final class PluginContext implements AutoCloseable {
         }
     }
 
-    /** Gives what is awaited its deadline, and returns the earliest in milliseconds since 1970, or -1. */
+    /**
+     * Gives what is awaited its deadline, and returns the earliest in milliseconds since 1970, or -1. The real clock gives
+     * none where there is a debugger: it does not stand still at a breakpoint.
+     */
     double armGuards() {
+        if (Inspector.isActive() && !clock().isVirtual()) {
+            return NONE;
+        }
         watch.start(uninterrupted);
         try {
             Value earliest = guards.invokeMember("arm", clockMillis());
@@ -231,6 +239,15 @@ final class PluginContext implements AutoCloseable {
     /** Rejects the awaited promise that has been over its limit for longest, if one is. */
     void expireGuard() {
         guards.invokeMember("expireNext", clockMillis());
+    }
+
+    /** {@code gaveUp(caller, others, since)}: the guest side is about to reject a promise that was awaited in vain. */
+    @Nullable
+    Object gaveUp(Value... args) {
+        Instant since = Instant.ofEpochMilli((long) args[2].asDouble());
+        boolean hopeless = !loop.isUnderWay() && timers.isEmpty();
+        record.abandonedWait(args[0].asString(), args[1].asString(), since, hopeless);
+        return null;
     }
 
     private double clockMillis() {

@@ -3,6 +3,7 @@ package io.github.posthogplugins.internal.js;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.posthogplugins.event.PluginEvent;
+import io.github.posthogplugins.plugin.AbandonedWait;
 import io.github.posthogplugins.plugin.CapturedEvent;
 import io.github.posthogplugins.plugin.ExecutionLimits;
 import io.github.posthogplugins.plugin.ExportAttempt;
@@ -42,6 +43,7 @@ final class PluginRecord {
             new Journal<>(webhook -> webhook.get().event().toJson().length());
 
     final Journal<ExportAttempt> exports = new Journal<>(PluginRecord::length);
+    final Journal<AbandonedWait> abandonedWaits = new Journal<>();
 
     final JobQueue waitingJobs = new JobQueue();
 
@@ -171,6 +173,13 @@ final class PluginRecord {
                 guestError == null
                         ? newError(String.valueOf(thrown.getMessage()), "Error", null, Origin.UNHANDLED_REJECTION, null)
                         : describedError(context.describe(guestError), Origin.UNHANDLED_REJECTION, null));
+    }
+
+    /** Keeps a promise that was awaited in vain, and what else was awaited then, as the guest side calls them. */
+    void abandonedWait(String caller, String others, Instant since, boolean hopeless) {
+        String file = authorsCode.file();
+        abandonedWaits.add(new AbandonedWait(
+                AwaitPlaces.of(file, caller), AwaitPlaces.all(file, others), since, clock.instant(), hopeless));
     }
 
     /** Says that code which ran on after its hook had ended was ended. */

@@ -1,5 +1,6 @@
 package io.github.posthogplugins.internal.js;
 
+import io.github.posthogplugins.coverage.SourceOutline;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -76,6 +77,11 @@ final class SourceTransformer implements AutoCloseable {
 
     private TransformedSource fromScript(Input input, String fileName) {
         return script().run(input.source(), input.rules()).sourceOrThrow(fileName);
+    }
+
+    /** Says what a source that the transform accepts consists of; loads the parser, which takes most of a second. */
+    synchronized SourceOutline outline(String source) {
+        return script().outline(source);
     }
 
     private TransformScript script() {

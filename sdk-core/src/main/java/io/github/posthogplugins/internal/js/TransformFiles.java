@@ -14,8 +14,12 @@ final class TransformFiles {
 
     static final String MAIN = "transform";
 
+    /** Looks at sources without transforming them; loaded for coverage only. */
+    static final String OUTLINE = "outline";
+
     /** The modules behind {@link #MAIN}; each requires only those before it. */
     static final List<String> MODULES = List.of(
+            "options",
             "syntax",
             "errors",
             "old-syntax",

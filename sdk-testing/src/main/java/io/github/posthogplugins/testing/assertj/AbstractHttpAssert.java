@@ -240,7 +240,7 @@ public abstract class AbstractHttpAssert<S extends AbstractHttpAssert<S, A>, A> 
                     "Expecting one request\n  %s %s\nbut there are %s, and the requests are\n%s",
                     method, url, found.size(), lines());
         }
-        return new HttpExchangeAssert(found.get(0)).as(info.description());
+        return new HttpExchangeAssert(found.get(0), "\nThe requests are\n" + lines()).as(info.description());
     }
 
     /** Goes on with AssertJ's assertions about the list of requests. */

@@ -9,7 +9,6 @@ import io.github.posthogplugins.plugin.PluginError;
 import io.github.posthogplugins.testing.diff.EventDiff;
 import io.github.posthogplugins.testing.expectation.Outcomes;
 import java.util.List;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,7 +31,7 @@ public class ChainResultAssert extends PluginAssert<ChainResultAssert, ChainResu
     public ChainResultAssert isKept() {
         isNotNull();
         if (!actual.isKept()) {
-            throw failure("Expecting the event to be kept, but it was\n  %s%s", outcome(), remarks());
+            throw failure("Expecting the event to be kept, but it was\n  %s%s", text().outcome(), text().remarks());
         }
         return this;
     }
@@ -45,7 +44,7 @@ public class ChainResultAssert extends PluginAssert<ChainResultAssert, ChainResu
     public ChainResultAssert isDropped() {
         isNotNull();
         if (!actual.isDropped()) {
-            throw failure("Expecting the event to be dropped, but it was\n  %s%s", outcome(), remarks());
+            throw failure("Expecting the event to be dropped, but it was\n  %s%s", text().outcome(), text().remarks());
         }
         return this;
     }
@@ -62,7 +61,7 @@ public class ChainResultAssert extends PluginAssert<ChainResultAssert, ChainResu
                 .isEmpty()) {
             throw failure(
                     "Expecting the event to be dropped by\n  %s\nbut it was\n  %s%s%s",
-                    plugin, outcome(), remarks(), meant(plugin));
+                    plugin, text().outcome(), text().remarks(), text().meant(plugin));
         }
         return this;
     }
@@ -75,7 +74,7 @@ public class ChainResultAssert extends PluginAssert<ChainResultAssert, ChainResu
     public ChainResultAssert isRejected() {
         isNotNull();
         if (!(actual.outcome() instanceof EventOutcome.Rejected)) {
-            throw failure("Expecting the event to be rejected, but it was\n  %s%s", outcome(), remarks());
+            throw failure("Expecting the event to be rejected, but it was\n  %s%s", text().outcome(), text().remarks());
         }
         return this;
     }
@@ -101,11 +100,11 @@ public class ChainResultAssert extends PluginAssert<ChainResultAssert, ChainResu
     /** Checks that the event is kept, and goes on with assertions about it. */
     public PluginEventAssert event() {
         return goOn(PluginEventAssert.class, PluginEvent.class, PluginEventAssert::new, this::kept)
-                .remarking(actual == null ? "" : remarks());
+                .remarking(actual == null ? "" : text().remarks());
     }
 
     private PluginEventAssert keptEvent() {
-        return told(new PluginEventAssert(kept()).remarking(remarks()));
+        return told(new PluginEventAssert(kept()).remarking(text().remarks()));
     }
 
     private PluginEvent kept() {
@@ -140,7 +139,8 @@ public class ChainResultAssert extends PluginAssert<ChainResultAssert, ChainResu
             before = step.event() == null ? before : step.event();
         }
         throw failure(
-                "Expecting a step of plugin\n  %s\nbut the plugins did this\n%s%s", plugin, steps(), meant(plugin));
+                "Expecting a step of plugin\n  %s\nbut the plugins did this\n%s%s",
+                plugin, text().steps(), text().meant(plugin));
     }
 
     /** Goes on to the markers of the plugins that dealt with the event. */
@@ -189,14 +189,14 @@ public class ChainResultAssert extends PluginAssert<ChainResultAssert, ChainResu
 
     private ChainResultAssert requireNothing(String wrong) {
         if (!wrong.isEmpty()) {
-            throw failure("Expecting the event %s%s", wrong, remarks());
+            throw failure("Expecting the event %s%s", wrong, text().remarks());
         }
         return this;
     }
 
     /** Goes on with assertions about what became of the event as JSON. */
     public JsonAssert json() {
-        return goOnToJson().about("What became of the event", actual == null ? "" : remarks());
+        return goOnToJson().about("What became of the event", actual == null ? "" : text().remarks());
     }
 
     /** Checks that what became of the event is what it was when the snapshot of this test was taken. */
@@ -221,7 +221,8 @@ public class ChainResultAssert extends PluginAssert<ChainResultAssert, ChainResu
         if (actual.steps().stream()
                 .noneMatch(step -> step.error() != null && PluginNames.isName(plugin, step.plugin()))) {
             throw failure(
-                    "Expecting a failure of\n  %s\nbut the plugins did this\n%s%s", plugin, steps(), meant(plugin));
+                    "Expecting a failure of\n  %s\nbut the plugins did this\n%s%s",
+                    plugin, text().steps(), text().meant(plugin));
         }
         return this;
     }
@@ -230,57 +231,12 @@ public class ChainResultAssert extends PluginAssert<ChainResultAssert, ChainResu
     public ChainResultAssert hasNoErrors() {
         isNotNull();
         if (!actual.errors().isEmpty()) {
-            throw failure("Expecting no errors, but got%s", failures());
+            throw failure("Expecting no errors, but got%s", text().failures());
         }
         return this;
     }
 
-    private String meant(String plugin) {
-        List<String> plugins = actual.steps().stream().map(ChainStep::plugin).toList();
-        return plugins.stream().anyMatch(identifier -> PluginNames.isName(plugin, identifier))
-                ? ""
-                : PluginNames.meant(plugin, plugins);
-    }
-
-    private String outcome() {
-        EventOutcome outcome = actual.outcome();
-        if (outcome instanceof EventOutcome.Dropped dropped) {
-            return "dropped by " + dropped.plugin();
-        }
-        if (outcome instanceof EventOutcome.NoEvent value) {
-            return "replaced with " + value.json() + " by " + value.plugin();
-        }
-        return outcome instanceof EventOutcome.Rejected rejected ? "rejected: " + rejected.error() : "kept";
-    }
-
-    private String steps() {
-        return actual.steps().stream().map(ChainResultAssert::step).collect(Collectors.joining("\n"));
-    }
-
-    private static String step(ChainStep step) {
-        return "  " + step.plugin() + ": " + step.result() + (step.error() == null ? "" : " with " + step.error());
-    }
-
-    private String remarks() {
-        return actual.steps().stream().map(ChainResultAssert::remark).collect(Collectors.joining());
-    }
-
-    private String failures() {
-        return actual.steps().stream()
-                .filter(step -> step.error() != null)
-                .map(ChainResultAssert::remark)
-                .collect(Collectors.joining());
-    }
-
-    private static String remark(ChainStep step) {
-        String plugin = "\nPlugin '" + step.plugin() + "' ";
-        return switch (step.result()) {
-            case SUCCEEDED, DROPPED, FAILED ->
-                step.error() == null ? "" : plugin + "failed in processEvent\n" + Described.error(step.error());
-            case ALREADY_PROCESSED ->
-                plugin + "was passed over: the markers of the event say that it has dealt with it";
-            case NO_HOOK -> plugin + "exports no processEvent";
-            case UNAVAILABLE -> plugin + "was passed over: it is disabled, or waits for another attempt of setupPlugin";
-        };
+    private ResultText text() {
+        return new ResultText(actual);
     }
 }

@@ -11,9 +11,23 @@ import org.assertj.core.api.AbstractAssert;
 /** Assertions about one request and what came back. */
 public class HttpExchangeAssert extends AbstractAssert<HttpExchangeAssert, HttpExchange> {
 
+    private final String context;
+
     /** Begins assertions; {@link AbstractHttpAssert#request} finds the exchange by its method and URL. */
     public HttpExchangeAssert(HttpExchange actual) {
+        this(actual, "");
+    }
+
+    /**
+     * @param context what failure messages end with
+     */
+    HttpExchangeAssert(HttpExchange actual, String context) {
         super(actual, HttpExchangeAssert.class);
+        this.context = context;
+    }
+
+    private AssertionError unexpected(String template, Object... values) {
+        return failure("%s%s", template.formatted(values), context);
     }
 
     // ---- the request ----
@@ -21,7 +35,7 @@ public class HttpExchangeAssert extends AbstractAssert<HttpExchangeAssert, HttpE
     /** Checks that the request has that header; case matters in the value, not in the name. */
     public HttpExchangeAssert hasHeader(String name, String value) {
         if (!request().headers(name).contains(value)) {
-            throw failure(
+            throw unexpected(
                     "Expecting\n  %s\nto have the header\n  %s: %s\nbut its headers are\n%s",
                     request(), name, value, headers());
         }
@@ -31,7 +45,7 @@ public class HttpExchangeAssert extends AbstractAssert<HttpExchangeAssert, HttpE
     /** Checks that the request does not have that header. */
     public HttpExchangeAssert hasNoHeader(String name) {
         if (!request().headers(name).isEmpty()) {
-            throw failure(
+            throw unexpected(
                     "Expecting\n  %s\nto have no header '%s', but its headers are\n%s", request(), name, headers());
         }
         return this;
@@ -60,7 +74,7 @@ public class HttpExchangeAssert extends AbstractAssert<HttpExchangeAssert, HttpE
 
     private HttpExchangeAssert requirePair(String kind, String name, String value, List<String> found, String more) {
         if (!found.contains(value)) {
-            throw failure(
+            throw unexpected(
                     "Expecting\n  %s\nto have the %s\n  %s=%s\nbut %s%s",
                     request(),
                     kind,
@@ -75,13 +89,15 @@ public class HttpExchangeAssert extends AbstractAssert<HttpExchangeAssert, HttpE
     /** Checks that the request has that body, character by character. */
     public HttpExchangeAssert hasBody(String text) {
         if (!request().body().equals(text)) {
-            throw failure(
+            throw unexpected(
                     "Expecting\n  %s\nto have the body\n%s\nbut it is\n%s",
-                    request(),
-                    Described.lines(List.of(text)),
-                    Described.lines(List.of(request().body())));
+                    request(), shown(text), shown(request().body()));
         }
         return this;
+    }
+
+    private static String shown(String body) {
+        return Described.lines(List.of(body.isEmpty() ? "(empty)" : body));
     }
 
     /** Checks that the request has a body which is the same JSON. */
@@ -100,7 +116,7 @@ public class HttpExchangeAssert extends AbstractAssert<HttpExchangeAssert, HttpE
 
     private HttpExchangeAssert requireJson(String what, String json, List<JsonDifference> differences) {
         if (!differences.isEmpty()) {
-            throw failure(
+            throw unexpected(
                     "Expecting\n  %s\nto have %s\n  %s\nbut it differs\n%s",
                     request(), what, json, Described.jsonDifferences(differences));
         }
@@ -111,7 +127,7 @@ public class HttpExchangeAssert extends AbstractAssert<HttpExchangeAssert, HttpE
     public HttpExchangeAssert wasSentAt(Instant time) {
         isNotNull();
         if (!actual.time().equals(time)) {
-            throw failure(
+            throw unexpected(
                     "Expecting\n  %s\nto be sent at\n  %s\nbut it was sent at\n  %s", request(), time, actual.time());
         }
         return this;
@@ -123,7 +139,7 @@ public class HttpExchangeAssert extends AbstractAssert<HttpExchangeAssert, HttpE
     public HttpExchangeAssert isAnsweredWith(int status) {
         isNotNull();
         if (!(actual.answer() instanceof Answer.Reply reply) || reply.status() != status) {
-            throw failure(
+            throw unexpected(
                     "Expecting\n  %s\nto be answered with\n  %s\nbut what came back is\n  %s",
                     request(), status, actual.answer());
         }
@@ -135,7 +151,7 @@ public class HttpExchangeAssert extends AbstractAssert<HttpExchangeAssert, HttpE
         isNotNull();
         if (!(actual.answer() instanceof Answer.Failure failure)
                 || !failure.code().equals(code)) {
-            throw failure(
+            throw unexpected(
                     "Expecting\n  %s\nto fail with\n  %s\nbut what came back is\n  %s",
                     request(), code, actual.answer());
         }
@@ -146,7 +162,7 @@ public class HttpExchangeAssert extends AbstractAssert<HttpExchangeAssert, HttpE
     public HttpExchangeAssert isUnmatched() {
         isNotNull();
         if (!(actual.answer() instanceof Answer.Unmatched)) {
-            throw failure(
+            throw unexpected(
                     "Expecting that no stub matches\n  %s\nbut what came back is\n  %s", request(), actual.answer());
         }
         return this;

@@ -5,6 +5,7 @@ import io.github.posthogplugins.plugin.ChainResult;
 import io.github.posthogplugins.plugin.PluginError;
 import io.github.posthogplugins.plugin.Webhook;
 import io.github.posthogplugins.testing.PluginUnderTest;
+import io.github.posthogplugins.testing.http.MockHttp;
 import org.assertj.core.api.StandardSoftAssertionsProvider;
 
 /** Soft assertions of AssertJ and those for plugins, to be mixed into others. */
@@ -18,6 +19,11 @@ public interface PluginSoftAssertionsProvider extends StandardSoftAssertionsProv
     /** Begins soft assertions about an event. */
     default PluginEventAssert assertThat(PluginEvent actual) {
         return PluginAssert.softly(this, PluginEventAssert.class, PluginEvent.class, actual);
+    }
+
+    /** Begins soft assertions about what plugins sent. */
+    default MockHttpAssert assertThat(MockHttp actual) {
+        return proxy(MockHttpAssert.class, MockHttp.class, actual);
     }
 
     /** Begins soft assertions about an error. */

@@ -97,11 +97,11 @@ final class ContractRun {
         return outages;
     }
 
-    /** Leaves out what the author allows, and what is said of one place already. */
+    /** Leaves out what the author allows, requests for a retry, and what is said of one place already. */
     List<PluginError> unwanted(List<PluginError> errors) {
         Map<String, PluginError> byKind = new LinkedHashMap<>();
         errors.stream()
-                .filter(error -> !allowedErrors.contains(String.valueOf(error.name())))
+                .filter(error -> !allowedErrors.contains(String.valueOf(error.name())) && !Shown.isRetry(error))
                 .forEach(error -> byKind.putIfAbsent(Shown.kind(error), error));
         return new ArrayList<>(byKind.values());
     }

@@ -7,9 +7,9 @@ import io.github.posthogplugins.plugin.PluginError;
 import io.github.posthogplugins.plugin.PluginError.Origin;
 import io.github.posthogplugins.testing.contract.ContractCheck.Finding;
 import io.github.posthogplugins.testing.http.RecordedRequest;
+import io.github.posthogplugins.testing.secrets.SecretLeak;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -84,7 +84,7 @@ final class EventChecks {
 
     private static String consequence(PluginError error) {
         return Shown.isHang(error)
-                ? "PostHog gives up after 30 seconds, and meanwhile the server works on nothing else.\n"
+                ? "PostHog gives up after 30 seconds, for which the event waits.\n"
                 : "PostHog logs the error and goes on with the event as it stands.\n";
     }
 
@@ -202,12 +202,21 @@ final class EventChecks {
 
     Finding keepsSecrets() {
         return run.ready(config -> {
-            Set<String> leaks = new LinkedHashSet<>();
-            run.setUps().forEach(setUp -> leaks.addAll(setUp.leaks()));
-            trials(config).forEach(trial -> leaks.addAll(trial.leaks()));
-            run.outages(config).forEach(outage -> leaks.addAll(outage.leaks()));
-            return Finding.of(Rule.KEEPS_SECRETS, List.copyOf(leaks));
+            Map<String, SecretLeak> byKey = new LinkedHashMap<>();
+            leaks(config).forEach(leak -> byKey.merge(leak.key(), leak, SecretLeak::and));
+            return Finding.of(
+                    Rule.KEEPS_SECRETS,
+                    byKey.values().stream().map(SecretLeak::toString).toList());
         });
+    }
+
+    private Stream<SecretLeak> leaks(PluginConfig config) {
+        return Stream.of(
+                        run.setUps().stream().map(SetUp::leaks),
+                        trials(config).map(Trial::leaks),
+                        run.outages(config).stream().map(Outage::leaks))
+                .flatMap(leaks -> leaks)
+                .flatMap(List::stream);
     }
 
     Finding needsNoNetwork() {

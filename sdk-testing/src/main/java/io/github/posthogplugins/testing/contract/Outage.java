@@ -3,6 +3,7 @@ package io.github.posthogplugins.testing.contract;
 import io.github.posthogplugins.config.PluginConfig;
 import io.github.posthogplugins.plugin.PluginError;
 import io.github.posthogplugins.testing.contract.Services.Weather;
+import io.github.posthogplugins.testing.secrets.SecretLeak;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -15,7 +16,7 @@ import java.util.Set;
  * @param kept the names of the events that were kept
  * @param asked whether any service was asked for anything
  */
-record Outage(Weather weather, Set<String> kept, boolean asked, List<PluginError> errors, List<String> leaks) {
+record Outage(Weather weather, Set<String> kept, boolean asked, List<PluginError> errors, List<SecretLeak> leaks) {
 
     Outage {
         kept = Set.copyOf(kept);

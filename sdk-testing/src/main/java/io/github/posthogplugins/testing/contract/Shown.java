@@ -35,6 +35,11 @@ final class Shown {
         return error.message().startsWith(TIMED_OUT);
     }
 
+    /** Whether a plugin has asked, in PostHog's own way, to be called again later; newer servers count the attempts. */
+    static boolean isRetry(PluginError error) {
+        return String.valueOf(error.name()).startsWith("RetryError");
+    }
+
     /** Whether an error of one type at one place is of the same making as another one. */
     static String kind(PluginError error) {
         return error.name() + error.location().orElse(error.message());

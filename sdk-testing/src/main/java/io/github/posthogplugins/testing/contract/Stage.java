@@ -12,6 +12,7 @@ import io.github.posthogplugins.runtime.PluginChain;
 import io.github.posthogplugins.runtime.PluginRuntime;
 import io.github.posthogplugins.runtime.PluginSpec;
 import io.github.posthogplugins.testing.http.MockHttp;
+import io.github.posthogplugins.testing.secrets.SecretLeak;
 import io.github.posthogplugins.testing.secrets.SecretWatch;
 import io.github.posthogplugins.time.VirtualClock;
 import java.util.List;
@@ -93,7 +94,7 @@ public final class Stage implements AutoCloseable {
         return secrets;
     }
 
-    List<String> leaks() {
+    List<SecretLeak> leaks() {
         return secrets.findings(services.requests());
     }
 

@@ -5,6 +5,7 @@ import io.github.posthogplugins.event.PluginEvent;
 import io.github.posthogplugins.plugin.ChainResult;
 import io.github.posthogplugins.plugin.PluginError;
 import io.github.posthogplugins.testing.http.RecordedRequest;
+import io.github.posthogplugins.testing.secrets.SecretLeak;
 import java.util.List;
 import java.util.Optional;
 
@@ -22,7 +23,7 @@ record Trial(
         List<PluginError> errors,
         Optional<ChainResult> again,
         List<RecordedRequest> requests,
-        List<String> leaks) {
+        List<SecretLeak> leaks) {
 
     static Trial of(World world, PluginConfig config, SampleEvent sample) {
         try (Stage stage = new Stage(world, config)) {

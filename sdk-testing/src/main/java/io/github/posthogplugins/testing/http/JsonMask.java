@@ -67,6 +67,6 @@ final class JsonMask {
         if (masked.isClean()) {
             return node;
         }
-        return TextNode.valueOf(isPattern ? JsonPlaceholder.REGEX + masked.regex() : masked.shown());
+        return TextNode.valueOf(isPattern ? JsonPlaceholder.REGEX + "(?s)" + masked.regex() : masked.shown());
     }
 }

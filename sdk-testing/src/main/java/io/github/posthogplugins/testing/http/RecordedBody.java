@@ -64,7 +64,7 @@ final class RecordedBody {
     ObjectNode pattern(Redaction redaction) {
         ObjectNode pattern = JsonNodeFactory.instance.objectNode();
         if (text == null) {
-            return pattern.put("binaryEqualTo", bytes);
+            return masked(redaction).isClean() ? pattern.put("binaryEqualTo", bytes) : pattern.put("matches", "(?s).*");
         }
         Optional<JsonNode> json = JsonText.read(text);
         if (json.isPresent()) {
@@ -72,6 +72,11 @@ final class RecordedBody {
         }
         MaskedText masked = isForm() ? redaction.maskForm(text) : redaction.mask(text);
         return masked.isClean() ? pattern.put("equalTo", text) : pattern.put("matches", "(?s)" + masked.regex());
+    }
+
+    /** Every byte is a character of Latin-1. */
+    private MaskedText masked(Redaction redaction) {
+        return redaction.mask(new String(bytes, StandardCharsets.ISO_8859_1));
     }
 
     private boolean isForm() {
@@ -82,7 +87,7 @@ final class RecordedBody {
     ObjectNode answer(Redaction redaction) {
         ObjectNode answer = JsonNodeFactory.instance.objectNode();
         if (text == null) {
-            return answer.put("base64Body", bytes);
+            return answer.put("base64Body", masked(redaction).shown().getBytes(StandardCharsets.ISO_8859_1));
         }
         Optional<JsonNode> json = JsonText.read(text);
         if (json.isPresent()) {

@@ -21,7 +21,7 @@ final class Redaction {
     private static final int SHORTEST = 4;
 
     private static final Pattern PARAMETER = Pattern.compile("[?&;]([^=&;#?\\s\"'<>]+)=([^&;#\\s\"'<>]*)");
-    private static final Pattern MEMBER = Pattern.compile("\"([^\"\\\\]{1,80})\"\\s*:\\s*\"((?:[^\"\\\\]|\\\\.)*)\"");
+    private static final Pattern MEMBER = Pattern.compile("\"([^\"\\\\]{1,80})\"\\s*:\\s*\"");
     private static final Pattern CREDENTIALS = Pattern.compile("\\b(Bearer|Basic)\\s+([A-Za-z0-9._~+/=-]{8,})");
 
     private final Set<String> spellings = new LinkedHashSet<>();
@@ -71,7 +71,7 @@ final class Redaction {
         BitSet hidden = new BitSet();
         spellings.forEach(spelling -> hide(spelling, text, hidden));
         hide(PARAMETER, Redaction::isSecretParameter, text, hidden);
-        hide(MEMBER, SensitiveNames::isSecret, text, hidden);
+        hideMembers(text, hidden);
         hide(CREDENTIALS, scheme -> true, text, hidden);
         return MaskedText.of(text, hidden);
     }
@@ -101,6 +101,24 @@ final class Redaction {
                 hidden.set(pairs.start(2), pairs.end(2));
             }
         }
+    }
+
+    /** Text may hold JSON without being JSON. An expression for its strings would need a deep stack for long ones. */
+    private static void hideMembers(String text, BitSet hidden) {
+        Matcher members = MEMBER.matcher(text);
+        while (members.find()) {
+            if (SensitiveNames.isSecret(members.group(1))) {
+                hidden.set(members.end(), endOfString(text, members.end()));
+            }
+        }
+    }
+
+    private static int endOfString(String text, int start) {
+        int end = start;
+        while (end < text.length() && text.charAt(end) != '"') {
+            end += text.charAt(end) == '\\' ? 2 : 1;
+        }
+        return Math.min(end, text.length());
     }
 
     private static boolean isSecretParameter(String encoded) {

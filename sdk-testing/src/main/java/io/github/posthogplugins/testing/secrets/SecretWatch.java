@@ -36,8 +36,6 @@ import java.util.stream.Stream;
  */
 public final class SecretWatch {
 
-    private static final int MOST_PLACES = 10;
-
     private final List<Watched> plugins = new ArrayList<>();
     private final List<ChainResult> results = new ArrayList<>();
     private final List<Trace> stored = new ArrayList<>();
@@ -94,17 +92,17 @@ public final class SecretWatch {
     }
 
     /**
-     * Returns a description for each secret that has been seen, with all places.
+     * Returns the secrets that have been seen, each with all places.
      *
      * @param requests what has been sent
      */
-    public synchronized List<String> findings(Collection<RecordedRequest> requests) {
+    public synchronized List<SecretLeak> findings(Collection<RecordedRequest> requests) {
         return allAllowed
                 ? List.of()
                 : plugins.stream().flatMap(plugin -> findings(plugin, requests)).toList();
     }
 
-    private Stream<String> findings(Watched plugin, Collection<RecordedRequest> requests) {
+    private Stream<SecretLeak> findings(Watched plugin, Collection<RecordedRequest> requests) {
         Map<String, Set<String>> places = new LinkedHashMap<>();
         for (Secret secret : plugin.secrets()) {
             if (!allowed.contains(secret.key())) {
@@ -112,18 +110,10 @@ public final class SecretWatch {
                         .addAll(places(secret, plugin, requests));
             }
         }
+        String identifier = plugin.plugin().identifier();
         return places.entrySet().stream()
                 .filter(entry -> !entry.getValue().isEmpty())
-                .map(entry -> finding(plugin, entry.getKey(), List.copyOf(entry.getValue())));
-    }
-
-    private String finding(Watched plugin, String key, List<String> places) {
-        String more =
-                places.size() > MOST_PLACES ? "\n  and in " + (places.size() - MOST_PLACES) + " other places" : "";
-        return "Plugin '" + plugin.plugin().identifier() + "' gave away the secret '" + key + "' of its config\n"
-                + String.join("\n", places.subList(0, Math.min(MOST_PLACES, places.size()))) + more
-                + "\nKeep it out of there; to a service, send it in a header or a body."
-                + "\nIf it has to be there, call " + remedy + "(\"" + key + "\").";
+                .map(entry -> new SecretLeak(identifier, entry.getKey(), List.copyOf(entry.getValue()), remedy));
     }
 
     private Set<String> places(Secret secret, Watched plugin, Collection<RecordedRequest> requests) {

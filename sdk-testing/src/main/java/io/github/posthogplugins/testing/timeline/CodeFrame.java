@@ -3,7 +3,6 @@ package io.github.posthogplugins.testing.timeline;
 import io.github.posthogplugins.plugin.PluginError;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -23,10 +22,15 @@ final class CodeFrame {
         if (!place.matches()) {
             return List.of();
         }
-        Optional<String> text = source.text(place.group(1));
-        return text.map(code -> frame(
-                        code.lines().toList(), Integer.parseInt(place.group(2)), Integer.parseInt(place.group(3))))
+        return source.text(place.group(1))
+                .map(code -> of(code, Integer.parseInt(place.group(2)), Integer.parseInt(place.group(3))))
                 .orElse(List.of());
+    }
+
+    /** Returns the lines to show of a text; none if it has no such line. */
+    static List<String> of(String text, int line, int column) {
+        List<String> code = text.lines().toList();
+        return line < 1 || line > code.size() ? List.of() : frame(code, line, column);
     }
 
     private static List<String> frame(List<String> code, int line, int column) {

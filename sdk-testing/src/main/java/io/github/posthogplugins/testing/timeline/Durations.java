@@ -23,4 +23,17 @@ final class Durations {
         }
         return minutes % (24 * 60) == 0 ? minutes / (24 * 60) + " d" : minutes / 60 + " h";
     }
+
+    /** Such as {@code Duration.ofSeconds(30)}: as a test writes it. */
+    static String code(Duration duration) {
+        if (duration.toMillisPart() != 0) {
+            return "Duration.ofMillis(" + duration.toMillis() + ")";
+        }
+        if (duration.toSecondsPart() != 0 || duration.isZero()) {
+            return "Duration.ofSeconds(" + duration.toSeconds() + ")";
+        }
+        return duration.toMinutesPart() == 0
+                ? "Duration.ofHours(" + duration.toHours() + ")"
+                : "Duration.ofMinutes(" + duration.toMinutes() + ")";
+    }
 }

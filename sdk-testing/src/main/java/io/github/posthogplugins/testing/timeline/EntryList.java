@@ -40,7 +40,7 @@ final class EntryList {
 
     private static void add(Entry entry, boolean withPlugins, List<String> lines) {
         String plugin = withPlugins && entry.plugin() != null ? "[" + entry.plugin() + "] " : "";
-        List<String> told = entry.lines().get();
+        List<String> told = Lines.told(entry.lines());
         for (int index = 0; index < told.size(); index++) {
             lines.add(entry.depth().indent() + (index == 0 ? plugin : "") + told.get(index));
         }

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /** An event: who it is of, all its fields, and its properties, the first ones with their values. */
 final class EventText {
 
+    private static final String PROPERTIES = "properties";
     private static final int MOST_PROPERTIES = 20;
 
     private EventText() {}
@@ -17,14 +18,23 @@ final class EventText {
     /** Returns the lines; the first says what happens to the event. */
     static List<String> of(String what, PluginEvent event) {
         List<String> lines = new ArrayList<>();
-        lines.add(what + " " + event.name() + (event.distinctId().isEmpty() ? "" : " of " + event.distinctId()));
+        lines.add((what + " " + event.name()).strip()
+                + (event.distinctId().isEmpty() ? "" : " of " + event.distinctId()));
         event.fields().forEach((name, value) -> {
-            if (!List.of("event", "distinct_id", "properties").contains(name)) {
+            if (!isShownElsewhere(name, value)) {
                 lines.add("    " + name + ": " + Lines.json(value));
             }
         });
-        addProperties(event.properties(), lines);
+        if (event.field(PROPERTIES) instanceof Map<?, ?>) {
+            addProperties(event.properties(), lines);
+        }
         return lines;
+    }
+
+    private static boolean isShownElsewhere(String name, @Nullable Object value) {
+        return name.equals("event") || name.equals("distinct_id")
+                ? value instanceof String
+                : name.equals(PROPERTIES) && value instanceof Map<?, ?>;
     }
 
     /** One line: the name and the properties. */

@@ -1,5 +1,7 @@
 package io.github.posthogplugins.testing.timeline;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import io.github.posthogplugins.extension.HttpAnswer;
 import io.github.posthogplugins.extension.HttpCall;
 import java.time.Duration;
@@ -16,7 +18,15 @@ final class ExchangeText {
 
     static List<String> of(HttpCall call, @Nullable HttpAnswer reply, @Nullable Throwable failure) {
         String answer = reply == null ? "failed: " + reason(failure) : status(reply);
-        return List.of(call.method() + " " + Lines.cut(call.uri().toString()) + " -> " + answer);
+        String line = call.method() + " " + Lines.cut(call.uri().toString()) + " -> " + answer;
+        String body = new String(call.body(), UTF_8);
+        return body.isEmpty() ? List.of(line) : List.of(line, "    sent " + shown(body));
+    }
+
+    /** Compressed bodies would be noise. */
+    private static String shown(String body) {
+        boolean isText = body.chars().noneMatch(letter -> letter == '\uFFFD' || letter < ' ' && letter != '\n');
+        return isText ? Lines.cut(body.replace('\n', ' ')) : body.length() + " characters that are no text";
     }
 
     /** A stub that never answers is one whose answer takes years. */

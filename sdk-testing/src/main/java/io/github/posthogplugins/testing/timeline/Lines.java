@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Texts of a length that people read. */
@@ -26,6 +27,15 @@ final class Lines {
         lines.replaceAll(line -> "    " + line);
         lines.set(0, lines.get(0).substring("    ".length()));
         return lines;
+    }
+
+    /** What can't be told is no reason to tell nothing, and to hide why the test has failed. */
+    static List<String> told(Supplier<List<String>> lines) {
+        try {
+            return lines.get();
+        } catch (RuntimeException problem) {
+            return List.of("(this can't be told: " + problem + ")");
+        }
     }
 
     /** A value as JSON, not too long. */

@@ -63,16 +63,11 @@ public final class Timeline implements PluginObserver {
         return result;
     }
 
-    /** The test calls a hook; if it gives it an event, that is told in full. */
-    public void run(String call, @Nullable PluginEvent event, Runnable work) {
-        if (event != null) {
-            input(call, event);
-        }
-        work.run();
-    }
-
-    /** What failed with earlier events has nothing to do with this one, but a failed set-up has. */
-    private synchronized void input(String call, PluginEvent event) {
+    /**
+     * The test gives an event to a hook; it is told in full. What failed with earlier events has nothing to do with it, but a
+     * failed set-up has.
+     */
+    public synchronized void input(String call, PluginEvent event) {
         lastInput = event;
         failures.removeIf(PluginFailure::isOfHook);
         add(Entry.Depth.CALL, () -> EventText.of(call, event));
@@ -146,12 +141,16 @@ public final class Timeline implements PluginObserver {
 
     /** Returns what happened, in lines; empty if nothing has. Values of secret config fields are masked. */
     public synchronized String text() {
-        if (entries.isEmpty() && remarks.isEmpty()) {
+        List<String> closing = remarks.stream()
+                .flatMap(remark -> Lines.told(() -> List.of(remark.get())).stream())
+                .filter(remark -> !remark.isEmpty())
+                .toList();
+        if (entries.isEmpty() && closing.isEmpty()) {
             return "";
         }
         List<String> lines = new ArrayList<>(EntryList.lines(entries, sources.size() > 1));
         lines.add("clock at " + clock.instant());
-        remarks.stream().map(Supplier::get).filter(remark -> !remark.isEmpty()).forEach(lines::add);
+        lines.addAll(closing);
         return secrets.mask(String.join("\n", lines));
     }
 

@@ -3,6 +3,7 @@ package io.github.posthogplugins.testing.assertj;
 import static io.github.posthogplugins.testing.assertj.PluginAssertions.assertThat;
 import static io.github.posthogplugins.testing.assertj.PluginAssertions.assertThatThrownBy;
 
+import io.github.posthogplugins.plugin.ServerProfile;
 import io.github.posthogplugins.testing.PluginTestEnvironment;
 import io.github.posthogplugins.testing.PluginUnderTest;
 import io.github.posthogplugins.testing.TestEvents;
@@ -83,6 +84,24 @@ class LeftForLaterAssertTests {
             """);
         assertThatThrownBy(() -> assertThat(plugin).job("sweep").hasPayload("rooms"))
                 .hasMessageStartingWith("'the expected JSON' is no valid JSON\n  at the expected JSON:1:1\n");
+    }
+
+    @Test
+    void sees_the_metrics_of_2021_among_the_captured_events() {
+        try (PluginTestEnvironment server =
+                PluginTestEnvironment.builder().withProfile(ServerProfile.V2021).build()) {
+            PluginUnderTest counter = server.plugin("""
+                export const metrics = { rooms: 'sum' }
+                export function processEvent(event, { metrics }) {
+                    metrics.rooms.increment(2)
+                    return event
+                }""");
+            counter.process(TestEvents.pageview());
+            counter.process(TestEvents.pageview());
+            server.clock().advance(Duration.ofMinutes(30));
+
+            assertThat(counter).capturedEvent("$$plugin_metrics").hasProperty("rooms", 4);
+        }
     }
 
     @Test

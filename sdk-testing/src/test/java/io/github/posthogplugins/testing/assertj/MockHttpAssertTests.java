@@ -184,6 +184,17 @@ class MockHttpAssertTests {
                 .hasHeader("Accept", "*/*")
                 .wasSentAt(VirtualClock.DEFAULT_START)
                 .isUnmatched();
+        assertFails(() -> assertThat(http).request("GET", USER).hasBody("hi"), withJournal("""
+                    Expecting
+                      GET https://api.example.com/users/7?a=b%20c
+                    to have the body
+                      hi
+                    but it is
+                      (empty)\
+                    """));
+        assertThatThrownBy(() ->
+                        assertThat(http).as("the user").request("GET", USER).isAnsweredWith(200))
+                .hasMessageStartingWith("[the user] Expecting\n");
         assertThatThrownBy(() -> assertThat(http).request("POST", URL)).hasMessageStartingWith("""
             Expecting one request
               POST https://hooks.example.com/in

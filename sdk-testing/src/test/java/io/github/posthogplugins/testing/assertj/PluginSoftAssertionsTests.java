@@ -52,6 +52,7 @@ class PluginSoftAssertionsTests {
                 .event()
                 .hasName("good");
         softly.assertThat(plugin).isReady().logs().contains("hello").texts().hasSize(1);
+        softly.assertThat(environment.http()).receivedNothing();
         softly.assertThat("AssertJ's own").startsWith("AssertJ");
     }
 

@@ -12,6 +12,8 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ContractTests {
 
@@ -146,6 +148,15 @@ class ContractTests {
             assertThat(contract(MANIFEST, source).check()).isEmpty();
         }
 
+        @ParameterizedTest
+        @ValueSource(strings = {"new URL(config.prefix)", "JSON.parse(config.prefix)"})
+        void may_fail_to_parse_what_was_made_up(String parse) {
+            String source = "export function setupPlugin({ config }) { if (config.prefix) " + parse + " }"
+                    + "export const onEvent = () => {}";
+
+            assertThat(contract(MANIFEST, source).check()).isEmpty();
+        }
+
         @Test
         void has_to_succeed_with_some_config() {
             Contract contract = contract(
@@ -253,7 +264,7 @@ class ContractTests {
                     Plugin 'tried' hangs with a $snapshot
                       Error: Script execution timed out after looping for 1 second on line 2:2
                         at index.js:2:40
-                    PostHog gives up after 30 seconds, and meanwhile the server works on nothing else.
+                    PostHog gives up after 30 seconds, for which the event waits.
                     To look into it, test plugin.process(NastyEvents.named("a $snapshot")).\
                     """);
         }
@@ -358,6 +369,16 @@ class ContractTests {
         }
 
         @Test
+        void may_be_tried_again() {
+            assertThat(contract("import { RetryError } from '@posthog/plugin-scaffold'\n"
+                                    + "export async function onEvent() {\n"
+                                    + "  const answer = await fetch('https://example.com/').catch(() => ({}))\n"
+                                    + "  if (!answer.ok) { throw new RetryError('later') }\n}")
+                            .check())
+                    .isEmpty();
+        }
+
+        @Test
         void can_be_stubbed() {
             String source = "export async function setupPlugin({ global }) {\n"
                     + "  global.id = (await (await fetch('https://example.com/me')).json()).user.id\n}\n"
@@ -409,6 +430,19 @@ class ContractTests {
                     Keep it out of there; to a service, send it in a header or a body.
                     If it has to be there, call allowingSecretLeaks("token").\
                     """);
+        }
+
+        @Test
+        void are_named_once_with_all_places() {
+            String source = "export function processEvent(event, { config }) {\n"
+                    + "  if (event.properties) { event.properties.by = config.token }\n  return event\n}";
+
+            assertThat(contract(MANIFEST, source).check()).singleElement().satisfies(violation -> assertThat(
+                            violation.message())
+                    .startsWith("Plugin 'tried (1)' gave away the secret 'token' of its config\n"
+                            + "  in 'properties.by' of the event '$pageview'\n    •••\n"
+                            + "  in 'properties.by' of the event '$identify'\n    •••\n")
+                    .contains("Keep it out of there"));
         }
 
         @Test

@@ -7,8 +7,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.posthogplugins.time.PluginClock;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Base64;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -132,7 +134,7 @@ class RecordingTests {
                   {
                     "equalToJson" : {
                       "token" : "${json-unit.ignore}",
-                      "text" : "${json-unit.regex}is .*",
+                      "text" : "${json-unit.regex}(?s)is .*",
                       "n" : 1
                     }
                   }
@@ -142,6 +144,17 @@ class RecordingTests {
         assertThat(text(2))
                 .contains("\"matches\" : \"(?s)it is .*\\n\\\\(really\\\\)\"")
                 .contains("\"body\" : \"REDACTED!\"");
+    }
+
+    @Test
+    void hides_secrets_among_other_bytes() throws IOException {
+        byte[] bytes = "\u00ff hush-hush".getBytes(StandardCharsets.ISO_8859_1);
+        service.answer(StubReply.status(200).withBody(bytes));
+
+        record(client -> client.get(service.url("/")));
+
+        String answer = Base64.getEncoder().encodeToString("\u00ff REDACTED".getBytes(StandardCharsets.ISO_8859_1));
+        assertThat(text(0)).contains("\"base64Body\" : \"" + answer + "\"");
     }
 
     @Test

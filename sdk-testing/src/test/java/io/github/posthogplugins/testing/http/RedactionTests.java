@@ -39,6 +39,15 @@ class RedactionTests {
     }
 
     @Test
+    void gets_through_long_texts() {
+        String text = "{\"html\": \"" + "<a href=\\\"x\\\">\\n".repeat(20_000)
+                + "\", \"password\": \"x\\\"y\"} unfinished {\"token\": \"z";
+
+        assertThat(REDACTION.mask(text).shown())
+                .endsWith("\", \"password\": \"REDACTED\"} unfinished {\"token\": \"REDACTED");
+    }
+
+    @Test
     void hides_the_fields_of_forms() {
         assertThat(REDACTION.maskForm("client_secret=1&scope=a").shown()).isEqualTo("client_secret=REDACTED&scope=a");
     }

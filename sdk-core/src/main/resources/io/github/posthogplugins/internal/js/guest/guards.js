@@ -37,7 +37,7 @@
     }
 
     const guardFor = (caller, slack, reject) => {
-        const guard = { slack, deadline: undefined, expire: () => reject(timeoutOf(caller)), previous: undefined, next: undefined };
+        const guard = { caller, slack, deadline: undefined, expire: () => reject(timeoutOf(caller)), previous: undefined, next: undefined };
         wait(guard);
         return guard;
     };
@@ -93,8 +93,20 @@
         }
         if (due !== undefined) {
             release(due);
+            host.gaveUp(nameOf(due), namesOfWaiting(), due.deadline - settings.timeoutSeconds * 1000);
             due.expire();
         }
+    }
+
+    // In 2021, who waits was called by a value of the plugin's, which may be anything.
+    const nameOf = (guard) => (typeof guard.caller === 'string' ? guard.caller : 'a promise');
+
+    function namesOfWaiting() {
+        let names = '';
+        for (let guard = waiting.next; guard !== waiting; guard = guard.next) {
+            names += `${nameOf(guard)}\n`;
+        }
+        return names;
     }
 
     // Loops ask at every turn, and only a virtual clock has to be asked across the border.

@@ -132,7 +132,8 @@
         for (const upgrade of kernel.upgrades) {
             upgrade({ methods, tasks, jobs, meta, destinations, call });
         }
-        kernel.loopLimit = kernel.guards.limit;
+        // Who stands at a breakpoint takes his time.
+        kernel.loopLimit = settings.debugged ? Infinity : kernel.guards.limit;
         return stringify({
             scheduledTasks: objectKeys(tasks),
             jobs: objectKeys(jobs),

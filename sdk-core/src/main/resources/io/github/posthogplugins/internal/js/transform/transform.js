@@ -9,17 +9,11 @@ const { Guards } = require('./guards');
 const { LiveExports } = require('./live-exports');
 const { Modules, RESERVED } = require('./modules');
 const { OldSyntax, oldMessage, oldMissingSyntax } = require('./old-syntax');
+const { PARSER_OPTIONS } = require('./options');
 const { parse } = require('@babel/parser');
 const { ScopeAnalysis } = require('./scope');
 const { DONE, traverse } = require('./syntax');
 const { TypeErasure } = require('./types');
-
-/** The options with which PostHog's server lets Babel parse every plugin, JavaScript or TypeScript. */
-const PARSER_OPTIONS = {
-    sourceType: 'module',
-    plugins: ['typescript'],
-    attachComment: false,
-};
 
 /**
  * Turns the source of a plugin into a script for the plugin's sandbox.

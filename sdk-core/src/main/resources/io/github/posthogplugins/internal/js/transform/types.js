@@ -58,6 +58,12 @@ function isForeignModule(node) {
     return node.type === 'TSModuleDeclaration' && node.id.type === 'StringLiteral';
 }
 
+/** Tells whether nothing of a node is left at run time. */
+function isErased(node) {
+    const isType = node.type.startsWith('TS') && !TYPESCRIPT_WITH_CODE.has(node.type);
+    return isType || isTypeStatement(node) || CLASS_ELEMENTS.has(node.type);
+}
+
 /** Blanks the types of a program and whatever else means nothing at run time. */
 class TypeErasure {
     constructor({ source, edits }) {
@@ -280,4 +286,4 @@ const ENTER = {
     ArrowFunctionExpression: TypeErasure.prototype.keepArrowTogether,
 };
 
-module.exports = { TypeErasure, isTypeStatement };
+module.exports = { TypeErasure, isErased, isTypeStatement };
