@@ -28,9 +28,10 @@ class GuideTests {
             .filter(file -> !file.endsWith("Snippet.java") && !file.endsWith("GuideTests.java"))
             .flatMap(file -> Snippet.markedIn(file).stream())
             .toList();
-    private static final List<Snippet> LOADED = Snippet.files(FILES, "js", "ts", "json", "ndjson", "txt").stream()
-            .flatMap(file -> Snippet.heldBy(file).stream())
-            .toList();
+    private static final List<Snippet> LOADED =
+            Snippet.files(Path.of("src/test"), "js", "ts", "json", "ndjson", "txt").stream()
+                    .flatMap(file -> Snippet.heldBy(file).stream())
+                    .toList();
 
     @Test
     void all_java_of_the_guide_stands_in_its_tests() {
@@ -52,7 +53,7 @@ class GuideTests {
                         SHOWN,
                         LOADED,
                         snippet -> !snippet.language().equals("java") && !OTHER.contains(snippet.language())))
-                .as("code that no file in %s holds", FILES)
+                .as("code that no file in src/test holds")
                 .isEmpty();
     }
 
