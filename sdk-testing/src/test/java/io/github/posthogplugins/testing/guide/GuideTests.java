@@ -19,7 +19,7 @@ class GuideTests {
     private static final Path TESTS = Path.of("src/test/java/io/github/posthogplugins/testing/guide");
     private static final Path FILES = Path.of("src/test/plugins/guide");
     /** What is no code of a test: commands, settings of the build, and what is printed. */
-    private static final Set<String> OTHER = Set.of("sh", "xml", "text", "properties");
+    private static final Set<String> OTHER = Set.of("sh", "xml", "text", "properties", "jsonc");
 
     private static final List<Snippet> SHOWN = Snippet.files(GUIDE, "md").stream()
             .flatMap(page -> Snippet.shownIn(page).stream())
