@@ -42,7 +42,8 @@ class AuthorFilesTests {
     void are_found_for_what_was_packed_from_them() throws IOException {
         write("module/index.js");
 
-        assertThat(AuthorFiles.pathOf(module, module.resolve("target/one-1.0.zip").toString(), MAIN))
+        assertThat(AuthorFiles.pathOf(
+                        module, module.resolve("target/one-1.0.zip").toString(), MAIN))
                 .contains("index.js");
     }
 
