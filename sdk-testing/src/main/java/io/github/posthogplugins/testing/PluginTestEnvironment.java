@@ -14,6 +14,8 @@ import io.github.posthogplugins.runtime.PluginRuntime;
 import io.github.posthogplugins.testing.http.MockHttp;
 import io.github.posthogplugins.testing.secrets.SecretLeak;
 import io.github.posthogplugins.testing.secrets.SecretWatch;
+import io.github.posthogplugins.testing.store.ObservedCache;
+import io.github.posthogplugins.testing.store.ObservedStorage;
 import io.github.posthogplugins.testing.timeline.HangDoctor;
 import io.github.posthogplugins.testing.timeline.Timeline;
 import io.github.posthogplugins.time.VirtualClock;
@@ -56,8 +58,10 @@ public final class PluginTestEnvironment implements AutoCloseable {
     private final Timeline timeline;
     private final HangDoctor doctor;
     private final SecretWatch secrets = new SecretWatch("environment.allowSecretLeaks");
-    private final ListedStorage storage;
-    private final ListedCache cache;
+    private final ListedKeys storageKeys = new ListedKeys();
+    private final ListedKeys cacheKeys = new ListedKeys();
+    private final StorageStore storage;
+    private final CacheStore cache;
     private final PluginRuntime runtime;
     private final List<PluginUnderTest> plugins = new ArrayList<>();
     private GeoIpLookup geoIp = GeoIpLookup.unavailable();
@@ -70,8 +74,8 @@ public final class PluginTestEnvironment implements AutoCloseable {
         timeline = new Timeline(clock);
         doctor = new HangDoctor(clock, http);
         timeline.closingWith(() -> String.join("\n", doctor.notes()));
-        storage = new ListedStorage(builder.storage == null ? StorageStore.inMemory() : builder.storage);
-        cache = new ListedCache(builder.cache == null ? CacheStore.inMemory(clock) : builder.cache);
+        storage = new ObservedStorage(builder.storage == null ? StorageStore.inMemory() : builder.storage, storageKeys);
+        cache = new ObservedCache(builder.cache == null ? CacheStore.inMemory(clock) : builder.cache, cacheKeys);
         builder.seed().ifPresent(seed -> leaveNothingToChance(builder.runtime, seed));
         runtime = builder.runtime
                 .withClock(clock)
@@ -155,12 +159,12 @@ public final class PluginTestEnvironment implements AutoCloseable {
     }
 
     PluginStorage storageOf(int pluginId) {
-        return new PluginStorage(storage, Integer.toString(pluginId));
+        return new PluginStorage(storage, storageKeys, Integer.toString(pluginId));
     }
 
     /** By the keys that PostHog's server uses; all plugins of a test are those of one team. */
     PluginCache cacheOf(int pluginId) {
-        return new PluginCache(cache, "@plugin/" + pluginId + "/" + TestEvents.TEAM_ID + "/");
+        return new PluginCache(cache, cacheKeys, "@plugin/" + pluginId + "/" + TestEvents.TEAM_ID + "/");
     }
 
     /** Returns the plugin that {@link PluginTest} on and around that class names, configured as it says. */

@@ -9,6 +9,8 @@ import io.github.posthogplugins.plugin.ChainResult;
 import io.github.posthogplugins.plugin.LogEntry;
 import io.github.posthogplugins.plugin.Plugin;
 import io.github.posthogplugins.testing.http.RecordedRequest;
+import io.github.posthogplugins.testing.store.ObservedCache;
+import io.github.posthogplugins.testing.store.ObservedStorage;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -67,12 +69,12 @@ public final class SecretWatch {
 
     /** Returns a storage that does the same and shows what is put into it. */
     public StorageStore watching(StorageStore storage) {
-        return new WatchedStorage(storage, this::store);
+        return new ObservedStorage(storage, new StoreTraces(this::store));
     }
 
     /** Returns a cache that does the same and shows what is put into it. */
     public CacheStore watching(CacheStore cache) {
-        return new WatchedCache(cache, this::store);
+        return new ObservedCache(cache, new StoreTraces(this::store));
     }
 
     private synchronized void store(Trace trace) {
