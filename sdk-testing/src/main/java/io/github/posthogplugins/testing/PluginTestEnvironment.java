@@ -12,6 +12,7 @@ import io.github.posthogplugins.plugin.ServerProfile;
 import io.github.posthogplugins.plugin.WebhookDelivery;
 import io.github.posthogplugins.runtime.PluginRuntime;
 import io.github.posthogplugins.testing.http.MockHttp;
+import io.github.posthogplugins.testing.http.RecordedRequest;
 import io.github.posthogplugins.testing.secrets.SecretLeak;
 import io.github.posthogplugins.testing.secrets.SecretWatch;
 import io.github.posthogplugins.testing.store.ObservedCache;
@@ -232,9 +233,13 @@ public final class PluginTestEnvironment implements AutoCloseable {
         return Stream.of(
                         http.findings().stream(),
                         plugins.stream().flatMap(plugin -> plugin.findings().stream()),
-                        secrets.findings(http.requests()).stream().map(SecretLeak::toString))
+                        secrets.findings(urls()).stream().map(SecretLeak::toString))
                 .flatMap(found -> found)
                 .toList();
+    }
+
+    private List<String> urls() {
+        return http.requests().stream().map(RecordedRequest::url).toList();
     }
 
     /**

@@ -39,7 +39,7 @@ public final class Timeline implements PluginObserver {
     private final Map<Plugin, PluginSource> sources = new LinkedHashMap<>();
     private final List<PluginFailure> failures = new ArrayList<>();
     private final List<Supplier<String>> remarks = new ArrayList<>();
-    private final Secrets secrets = new Secrets();
+    private final SecretMask secrets = new SecretMask();
     private @Nullable PluginSource loading;
     private @Nullable PluginEvent lastInput;
 
