@@ -15,8 +15,6 @@ import io.github.posthogplugins.testing.http.MockHttp;
 import io.github.posthogplugins.testing.http.RecordedRequest;
 import io.github.posthogplugins.testing.secrets.SecretLeak;
 import io.github.posthogplugins.testing.secrets.SecretWatch;
-import io.github.posthogplugins.testing.store.ObservedCache;
-import io.github.posthogplugins.testing.store.ObservedStorage;
 import io.github.posthogplugins.testing.timeline.HangDoctor;
 import io.github.posthogplugins.testing.timeline.Timeline;
 import io.github.posthogplugins.time.VirtualClock;
@@ -59,10 +57,7 @@ public final class PluginTestEnvironment implements AutoCloseable {
     private final Timeline timeline;
     private final HangDoctor doctor;
     private final SecretWatch secrets = new SecretWatch("environment.allowSecretLeaks");
-    private final ListedKeys storageKeys = new ListedKeys();
-    private final ListedKeys cacheKeys = new ListedKeys();
-    private final StorageStore storage;
-    private final CacheStore cache;
+    private final PluginStores stores;
     private final PluginRuntime runtime;
     private final List<PluginUnderTest> plugins = new ArrayList<>();
     private GeoIpLookup geoIp = GeoIpLookup.unavailable();
@@ -75,14 +70,15 @@ public final class PluginTestEnvironment implements AutoCloseable {
         timeline = new Timeline(clock);
         doctor = new HangDoctor(clock, http);
         timeline.closingWith(() -> String.join("\n", doctor.notes()));
-        storage = new ObservedStorage(builder.storage == null ? StorageStore.inMemory() : builder.storage, storageKeys);
-        cache = new ObservedCache(builder.cache == null ? CacheStore.inMemory(clock) : builder.cache, cacheKeys);
+        stores = new PluginStores(
+                builder.storage == null ? StorageStore.inMemory() : builder.storage,
+                builder.cache == null ? CacheStore.inMemory(clock) : builder.cache);
         builder.seed().ifPresent(seed -> leaveNothingToChance(builder.runtime, seed));
         runtime = builder.runtime
                 .withClock(clock)
                 .withObserver(timeline)
-                .withStorage(secrets.watching(timeline.observing(storage)))
-                .withCache(secrets.watching(timeline.observing(cache)))
+                .withStorage(secrets.watching(timeline.observing(stores.storage())))
+                .withCache(secrets.watching(timeline.observing(stores.cache())))
                 .withHttp(timeline.observing(http.transport()))
                 .withResolver(http.resolver())
                 .withGeoIp(ip -> geoIp.locate(ip))
@@ -159,13 +155,8 @@ public final class PluginTestEnvironment implements AutoCloseable {
         return ++lastId;
     }
 
-    PluginStorage storageOf(int pluginId) {
-        return new PluginStorage(storage, storageKeys, Integer.toString(pluginId));
-    }
-
-    /** By the keys that PostHog's server uses; all plugins of a test are those of one team. */
-    PluginCache cacheOf(int pluginId) {
-        return new PluginCache(cache, cacheKeys, "@plugin/" + pluginId + "/" + TestEvents.TEAM_ID + "/");
+    PluginStores stores() {
+        return stores;
     }
 
     /** Returns the plugin that {@link PluginTest} on and around that class names, configured as it says. */
