@@ -3,6 +3,7 @@ package io.github.posthogplugins.testing;
 import io.github.posthogplugins.plugin.Plugin;
 import io.github.posthogplugins.plugin.PluginError;
 import io.github.posthogplugins.plugin.PluginError.Origin;
+import io.github.posthogplugins.testing.text.PluginErrorText;
 
 /** Puts errors of plugins into messages. */
 final class Failures {
@@ -13,7 +14,7 @@ final class Failures {
     static String finding(Plugin plugin, PluginError error) {
         return error.origin() == Origin.SETUP
                 ? inSetUp(plugin)
-                : "Plugin '" + plugin.identifier() + "' left a rejected promise unhandled\n" + describe(error)
+                : "Plugin '" + plugin.identifier() + "' left a rejected promise unhandled\n" + PluginErrorText.of(error)
                         + "\nAwait the promise, or catch its error.";
     }
 
@@ -21,15 +22,9 @@ final class Failures {
         String what = plugin.errors().stream()
                 .filter(error -> error.origin() == Origin.SETUP)
                 .findFirst()
-                .map(Failures::describe)
+                .map(PluginErrorText::of)
                 .orElse("  for no recorded reason");
         return "Plugin '" + plugin.identifier() + "' failed in setupPlugin, so PostHog would disable it\n" + what
                 + "\nIf the test is about that, call plugin.setUp() first.";
-    }
-
-    /** The error's type and message, and where it happened, on indented lines. */
-    static String describe(PluginError error) {
-        String place = error.location().map(location -> "\n    at " + location).orElse("");
-        return "  " + error.toString().replace("\n", "\n  ") + place;
     }
 }

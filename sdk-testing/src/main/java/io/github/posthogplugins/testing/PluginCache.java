@@ -1,5 +1,7 @@
 package io.github.posthogplugins.testing;
 
+import io.github.posthogplugins.extension.CacheStore;
+import io.github.posthogplugins.extension.ExtensionException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -24,11 +26,13 @@ import org.jspecify.annotations.Nullable;
  */
 public final class PluginCache {
 
-    private final ListedCache store;
+    private final CacheStore store;
+    private final ListedKeys keys;
     private final String beginning;
 
-    PluginCache(ListedCache store, String beginning) {
+    PluginCache(CacheStore store, ListedKeys keys, String beginning) {
         this.store = store;
+        this.keys = keys;
         this.beginning = beginning;
     }
 
@@ -69,7 +73,7 @@ public final class PluginCache {
 
     /** Returns the value under a key; null both for a {@code null} and for a key that is missing or has expired. */
     public @Nullable Object get(String key) {
-        return store.isList(beginning + key)
+        return isList(key)
                 ? store.range(beginning + key, 0, -1)
                 : store.get(beginning + key).map(PluginCache::value).orElse(null);
     }
@@ -84,7 +88,16 @@ public final class PluginCache {
 
     /** Tells whether there is such a key, and it has not expired. */
     public boolean has(String key) {
-        return store.isThere(beginning + key);
+        return isList(key) || store.get(beginning + key).isPresent();
+    }
+
+    /** Redis keeps no empty lists, and does not answer for the length of a text. */
+    private boolean isList(String key) {
+        try {
+            return store.length(beginning + key) > 0;
+        } catch (ExtensionException isText) {
+            return false;
+        }
     }
 
     /** Removes a key. */
@@ -96,12 +109,16 @@ public final class PluginCache {
     /** Returns everything that has not expired by key, in the order in which the keys came. */
     public Map<String, @Nullable Object> asMap() {
         Map<String, @Nullable Object> values = new LinkedHashMap<>();
-        store.keys(beginning).forEach(key -> values.put(key, get(key)));
+        keys().forEach(key -> values.put(key, get(key)));
         return Collections.unmodifiableMap(values);
     }
 
     void clear() {
-        store.keys(beginning).forEach(this::delete);
+        keys().forEach(this::delete);
+    }
+
+    private List<String> keys() {
+        return keys.after(beginning, this::has);
     }
 
     @Override

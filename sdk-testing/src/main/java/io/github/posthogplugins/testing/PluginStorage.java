@@ -1,7 +1,9 @@
 package io.github.posthogplugins.testing;
 
+import io.github.posthogplugins.extension.StorageStore;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -18,11 +20,13 @@ import org.jspecify.annotations.Nullable;
  */
 public final class PluginStorage {
 
-    private final ListedStorage store;
+    private final StorageStore store;
+    private final ListedKeys keys;
     private final String namespace;
 
-    PluginStorage(ListedStorage store, String namespace) {
+    PluginStorage(StorageStore store, ListedKeys keys, String namespace) {
         this.store = store;
+        this.keys = keys;
         this.namespace = namespace;
     }
 
@@ -65,12 +69,16 @@ public final class PluginStorage {
     /** Returns everything by key, in the order in which the keys came. */
     public Map<String, @Nullable Object> asMap() {
         Map<String, @Nullable Object> values = new LinkedHashMap<>();
-        store.keys(namespace).forEach(key -> values.put(key, get(key)));
+        keys().forEach(key -> values.put(key, get(key)));
         return Collections.unmodifiableMap(values);
     }
 
     void clear() {
-        store.keys(namespace).forEach(this::delete);
+        keys().forEach(this::delete);
+    }
+
+    private List<String> keys() {
+        return keys.after(ListedKeys.beginning(namespace), this::has);
     }
 
     @Override

@@ -12,6 +12,7 @@ import io.github.posthogplugins.plugin.ServerProfile;
 import io.github.posthogplugins.plugin.WebhookDelivery;
 import io.github.posthogplugins.runtime.PluginRuntime;
 import io.github.posthogplugins.testing.http.MockHttp;
+import io.github.posthogplugins.testing.http.RecordedRequest;
 import io.github.posthogplugins.testing.secrets.SecretLeak;
 import io.github.posthogplugins.testing.secrets.SecretWatch;
 import io.github.posthogplugins.testing.timeline.HangDoctor;
@@ -56,8 +57,7 @@ public final class PluginTestEnvironment implements AutoCloseable {
     private final Timeline timeline;
     private final HangDoctor doctor;
     private final SecretWatch secrets = new SecretWatch("environment.allowSecretLeaks");
-    private final ListedStorage storage;
-    private final ListedCache cache;
+    private final PluginStores stores;
     private final PluginRuntime runtime;
     private final List<PluginUnderTest> plugins = new ArrayList<>();
     private GeoIpLookup geoIp = GeoIpLookup.unavailable();
@@ -70,14 +70,15 @@ public final class PluginTestEnvironment implements AutoCloseable {
         timeline = new Timeline(clock);
         doctor = new HangDoctor(clock, http);
         timeline.closingWith(() -> String.join("\n", doctor.notes()));
-        storage = new ListedStorage(builder.storage == null ? StorageStore.inMemory() : builder.storage);
-        cache = new ListedCache(builder.cache == null ? CacheStore.inMemory(clock) : builder.cache);
+        stores = new PluginStores(
+                builder.storage == null ? StorageStore.inMemory() : builder.storage,
+                builder.cache == null ? CacheStore.inMemory(clock) : builder.cache);
         builder.seed().ifPresent(seed -> leaveNothingToChance(builder.runtime, seed));
         runtime = builder.runtime
                 .withClock(clock)
                 .withObserver(timeline)
-                .withStorage(secrets.watching(timeline.observing(storage)))
-                .withCache(secrets.watching(timeline.observing(cache)))
+                .withStorage(secrets.watching(timeline.observing(stores.storage())))
+                .withCache(secrets.watching(timeline.observing(stores.cache())))
                 .withHttp(timeline.observing(http.transport()))
                 .withResolver(http.resolver())
                 .withGeoIp(ip -> geoIp.locate(ip))
@@ -154,13 +155,8 @@ public final class PluginTestEnvironment implements AutoCloseable {
         return ++lastId;
     }
 
-    PluginStorage storageOf(int pluginId) {
-        return new PluginStorage(storage, Integer.toString(pluginId));
-    }
-
-    /** By the keys that PostHog's server uses; all plugins of a test are those of one team. */
-    PluginCache cacheOf(int pluginId) {
-        return new PluginCache(cache, "@plugin/" + pluginId + "/" + TestEvents.TEAM_ID + "/");
+    PluginStores stores() {
+        return stores;
     }
 
     /** Returns the plugin that {@link PluginTest} on and around that class names, configured as it says. */
@@ -228,9 +224,13 @@ public final class PluginTestEnvironment implements AutoCloseable {
         return Stream.of(
                         http.findings().stream(),
                         plugins.stream().flatMap(plugin -> plugin.findings().stream()),
-                        secrets.findings(http.requests()).stream().map(SecretLeak::toString))
+                        secrets.findings(urls()).stream().map(SecretLeak::toString))
                 .flatMap(found -> found)
                 .toList();
+    }
+
+    private List<String> urls() {
+        return http.requests().stream().map(RecordedRequest::url).toList();
     }
 
     /**

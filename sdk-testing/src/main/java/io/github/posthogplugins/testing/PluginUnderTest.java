@@ -10,10 +10,8 @@ import io.github.posthogplugins.plugin.ExportAttempt;
 import io.github.posthogplugins.plugin.LogEntry;
 import io.github.posthogplugins.plugin.Plugin;
 import io.github.posthogplugins.plugin.PluginError;
-import io.github.posthogplugins.plugin.PluginError.Origin;
 import io.github.posthogplugins.plugin.QueuedJob;
 import io.github.posthogplugins.plugin.Webhook;
-import io.github.posthogplugins.runtime.PluginChain;
 import io.github.posthogplugins.runtime.PluginSpec;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -50,11 +48,9 @@ public final class PluginUnderTest {
     private PluginConfig config = PluginConfig.empty();
     private OptionalInt id = OptionalInt.empty();
     private boolean checked = true;
-    private boolean setUpSeen;
     private boolean mayGetStuck;
     private @Nullable PluginBundle bundle;
-    private @Nullable Plugin plugin;
-    private @Nullable PluginChain chain;
+    private @Nullable LoadedPlugin loaded;
 
     PluginUnderTest(PluginTestEnvironment environment, Supplier<PluginBundle> source) {
         this.environment = environment;
@@ -144,20 +140,20 @@ public final class PluginUnderTest {
     }
 
     void requireNotLoaded(String call, String reason) {
-        if (plugin != null) {
-            throw new IllegalStateException("Plugin '" + plugin.identifier() + "' is loaded already, and " + reason
-                    + ".\nMove " + call + " in front of the first use of the plugin in this test.");
+        if (loaded != null) {
+            throw new IllegalStateException("Plugin '" + loaded.plugin().identifier() + "' is loaded already, and "
+                    + reason + ".\nMove " + call + " in front of the first use of the plugin in this test.");
         }
     }
 
     /** Returns what {@code meta.storage} holds; empty at first. */
     public PluginStorage storage() {
-        return environment.storageOf(id());
+        return environment.stores().storageOf(id());
     }
 
     /** Returns what {@code meta.cache} holds; empty at first. */
     public PluginCache cache() {
-        return environment.cacheOf(id());
+        return environment.stores().cacheOf(id());
     }
 
     /** Returns what {@code meta.global} holds; empty at first. */
@@ -180,14 +176,12 @@ public final class PluginUnderTest {
      * <p>For environments that several tests share.
      */
     public PluginUnderTest reset() {
-        if (plugin != null) {
-            plugin.close();
+        if (loaded != null) {
+            loaded.plugin().close();
         }
-        plugin = null;
-        chain = null;
+        loaded = null;
         config = PluginConfig.empty();
         checked = true;
-        setUpSeen = false;
         storage().clear();
         cache().clear();
         global.clear();
@@ -201,10 +195,7 @@ public final class PluginUnderTest {
      * @throws AssertionError if {@code setupPlugin} failed for good and the test has not called {@link #setUp()} itself
      */
     public ChainResult process(PluginEvent event) {
-        PluginChain ready = readyChain();
-        return environment
-                .secrets()
-                .seeing(environment.timeline().process("process", event, () -> ready.process(event)));
+        return loaded().process(event);
     }
 
     /**
@@ -213,10 +204,7 @@ public final class PluginUnderTest {
      * @throws AssertionError as {@link #process}
      */
     public ChainResult processEvent(PluginEvent event) {
-        PluginChain ready = readyChain();
-        return environment
-                .secrets()
-                .seeing(environment.timeline().process("processEvent", event, () -> ready.processEvent(event)));
+        return loaded().processEvent(event);
     }
 
     /**
@@ -225,10 +213,7 @@ public final class PluginUnderTest {
      * @throws AssertionError as {@link #process}
      */
     public void onEvent(PluginEvent event) {
-        PluginChain ready = readyChain();
-        PluginEvent processed = ready.forListeners(event);
-        environment.timeline().input("onEvent", event);
-        ready.onEvent(processed);
+        loaded().onEvent(event);
     }
 
     /**
@@ -238,7 +223,7 @@ public final class PluginUnderTest {
      * @throws AssertionError as {@link #process}
      */
     public Optional<PluginError> runTask(String name) {
-        return readyPlugin().runTask(name);
+        return loaded().ready().runTask(name);
     }
 
     /**
@@ -249,11 +234,7 @@ public final class PluginUnderTest {
      * @throws AssertionError as {@link #process}
      */
     public Optional<PluginError> runJob(String name, String payloadJson) {
-        return readyPlugin().runJob(name, payloadJson);
-    }
-
-    private Plugin readyPlugin() {
-        return readyChain().plugins().get(0);
+        return loaded().ready().runJob(name, payloadJson);
     }
 
     /**
@@ -262,17 +243,7 @@ public final class PluginUnderTest {
      * @return {@code READY}, {@code RETRYING} after a {@code RetryError}, or {@code DISABLED}
      */
     public Plugin.Status setUp() {
-        setUpSeen = true;
-        return plugin().setUp();
-    }
-
-    private PluginChain readyChain() {
-        PluginChain loaded = chain();
-        if (plugin().setUp() == Plugin.Status.DISABLED && !setUpSeen) {
-            setUpSeen = true;
-            throw new AssertionError(Failures.inSetUp(loaded.plugins().get(0)));
-        }
-        return loaded;
+        return loaded().setUp();
     }
 
     /** Returns what the plugin and the host wrote to the plugin's log, oldest first. */
@@ -317,26 +288,25 @@ public final class PluginUnderTest {
 
     /** Returns the loaded plugin. */
     public Plugin plugin() {
-        if (plugin == null) {
-            plugin = load();
-            environment.doctor().follow(plugin, bundle());
-        }
-        return plugin;
+        return loaded().plugin();
     }
 
-    private Plugin load() {
-        PluginConfig effective = checked ? FormRules.apply(bundle(), config) : FormRules.withDefaults(bundle(), config);
-        environment.http().redactSecretsOf(bundle().manifest(), effective);
-        PluginSpec spec =
-                PluginSpec.of(bundle()).withConfig(effective).withId(id()).withGlobal(global.given());
-        environment.timeline().loading(bundle(), effective);
-        Plugin loaded = environment.runtime().load(checked ? spec : spec.unchecked());
-        environment.secrets().follow(bundle(), effective, loaded);
+    private LoadedPlugin loaded() {
+        if (loaded == null) {
+            loaded = load();
+        }
         return loaded;
     }
 
+    private LoadedPlugin load() {
+        PluginConfig effective = checked ? FormRules.apply(bundle(), config) : FormRules.withDefaults(bundle(), config);
+        PluginSpec spec =
+                PluginSpec.of(bundle()).withConfig(effective).withId(id()).withGlobal(global.given());
+        return LoadedPlugin.load(environment, bundle(), effective, checked ? spec : spec.unchecked());
+    }
+
     boolean isLoaded() {
-        return plugin != null;
+        return loaded != null;
     }
 
     /** Returns what the plugin sees, or would see, in {@code meta.config} and {@code meta.attachments}. */
@@ -352,38 +322,18 @@ public final class PluginUnderTest {
         return bundle;
     }
 
-    private PluginChain chain() {
-        if (chain == null) {
-            chain = environment.runtime().chain(plugin());
-        }
-        return chain;
-    }
-
     /** What {@link PluginTestEnvironment#verify()} has against this plugin. */
     List<String> findings() {
-        return plugin == null
+        return loaded == null
                 ? List.of()
-                : Stream.concat(
-                                plugin.errors().stream()
-                                        .filter(this::isUnwanted)
-                                        .map(error -> Failures.finding(plugin(), error)),
-                                stuckPromises(plugin))
+                : Stream.concat(loaded.failures(), mayGetStuck ? Stream.empty() : loaded.stuckPromises())
                         .toList();
-    }
-
-    private Stream<String> stuckPromises(Plugin plugin) {
-        return mayGetStuck
-                ? Stream.empty()
-                : environment.doctor().stuckPromises(plugin).stream()
-                        .map(stuck -> stuck + "\nIf the test is about that, call plugin.allowStuckPromises() first.");
-    }
-
-    private boolean isUnwanted(PluginError error) {
-        return error.origin() == Origin.UNHANDLED_REJECTION || (error.origin() == Origin.SETUP && !setUpSeen);
     }
 
     @Override
     public String toString() {
-        return plugin == null ? "plugin that is not loaded yet" : plugin.identifier();
+        return loaded == null
+                ? "plugin that is not loaded yet"
+                : loaded.plugin().identifier();
     }
 }

@@ -103,6 +103,19 @@ class TimelineTests {
     }
 
     @Test
+    void masks_what_is_secret_in_key_files() {
+        String manifest = "{\"config\": [{\"key\": \"account\", \"type\": \"attachment\", \"secret\": true}]}";
+        String source = "export const setupPlugin = ({ attachments }) =>"
+                + " console.log(JSON.parse(attachments.account.contents).private_key)";
+        environment
+                .plugin(PluginBundle.ofSources("leaky", Map.of("plugin.json", manifest, "index.js", source)))
+                .attach("account", "account.json", "{\"private_key\": \"MIIabc123\"}")
+                .setUp();
+
+        assertThat(told()).doesNotContain("MIIabc").contains("LOG (secret account)");
+    }
+
+    @Test
     void shows_a_window_of_a_long_line() {
         String padding = IntStream.range(0, 200).mapToObj(i -> "a" + i + ";").reduce("", String::concat);
         PluginUnderTest plugin = environment.plugin(

@@ -4,6 +4,7 @@ import io.github.posthogplugins.event.PluginEvent;
 import io.github.posthogplugins.plugin.ChainStep;
 import io.github.posthogplugins.plugin.ChainStep.Result;
 import io.github.posthogplugins.plugin.PluginError;
+import io.github.posthogplugins.testing.text.PluginErrorText;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
@@ -121,6 +122,6 @@ public class ChainStepAssert extends PluginAssert<ChainStepAssert, ChainStepAsse
 
     private String step() {
         PluginError error = actual.step().error();
-        return "  " + actual.step().result() + (error == null ? "" : "\n" + Described.error(error));
+        return "  " + actual.step().result() + (error == null ? "" : "\n" + PluginErrorText.of(error));
     }
 }

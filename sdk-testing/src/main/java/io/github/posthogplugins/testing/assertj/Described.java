@@ -2,7 +2,6 @@ package io.github.posthogplugins.testing.assertj;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import io.github.posthogplugins.plugin.PluginError;
 import io.github.posthogplugins.testing.http.JsonDifference;
 import java.util.Collection;
 import java.util.LinkedHashSet;
@@ -24,12 +23,6 @@ final class Described {
         } catch (JsonProcessingException e) {
             return String.valueOf(value);
         }
-    }
-
-    /** Type and message of an error, and its place in the plugin, on indented lines. */
-    static String error(PluginError error) {
-        String place = error.location().map(location -> "\n    at " + location).orElse("");
-        return "  " + error.toString().replace("\n", "\n  ") + place;
     }
 
     /** The place, and what should and what does stand there, on indented lines. */

@@ -6,8 +6,8 @@ import io.github.posthogplugins.plugin.LogEntry.Source;
 import io.github.posthogplugins.plugin.QueuedJob;
 import io.github.posthogplugins.plugin.Webhook;
 import io.github.posthogplugins.testing.PluginUnderTest;
+import io.github.posthogplugins.testing.text.PluginErrorText;
 import java.util.List;
-import java.util.stream.Collectors;
 
 /** What a plugin left behind, as failure messages show it. */
 record LeftBehind(PluginUnderTest plugin) {
@@ -46,9 +46,7 @@ record LeftBehind(PluginUnderTest plugin) {
     }
 
     String errorLines() {
-        return plugin.errors().isEmpty()
-                ? "  (none)"
-                : plugin.errors().stream().map(Described::error).collect(Collectors.joining("\n"));
+        return plugin.errors().isEmpty() ? "  (none)" : PluginErrorText.of(plugin.errors());
     }
 
     /** What went wrong, for messages about something else: it may be the reason. */

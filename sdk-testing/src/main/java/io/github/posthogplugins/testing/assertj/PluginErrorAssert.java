@@ -2,6 +2,7 @@ package io.github.posthogplugins.testing.assertj;
 
 import io.github.posthogplugins.plugin.PluginError;
 import io.github.posthogplugins.plugin.PluginError.Origin;
+import io.github.posthogplugins.testing.text.PluginErrorText;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -65,7 +66,7 @@ public class PluginErrorAssert extends PluginAssert<PluginErrorAssert, PluginErr
                     what,
                     Described.indented(expected),
                     Described.indented(Objects.requireNonNullElse(found, "(none)")),
-                    Described.error(actual));
+                    PluginErrorText.of(actual));
         }
         return this;
     }

@@ -1,8 +1,8 @@
 package io.github.posthogplugins.testing.assertj;
 
 import io.github.posthogplugins.plugin.PluginError;
+import io.github.posthogplugins.testing.text.PluginErrorText;
 import java.util.List;
-import java.util.stream.Collectors;
 import org.assertj.core.api.ListAssert;
 
 /** Assertions about the errors of a plugin, or of an event's way through a chain, in order. */
@@ -81,8 +81,6 @@ public class PluginErrorsAssert extends PluginAssert<PluginErrorsAssert, List<Pl
     }
 
     private String lines() {
-        return actual.isEmpty()
-                ? "  (none)"
-                : actual.stream().map(Described::error).collect(Collectors.joining("\n"));
+        return actual.isEmpty() ? "  (none)" : PluginErrorText.of(actual);
     }
 }

@@ -3,6 +3,7 @@ package io.github.posthogplugins.testing.assertj;
 import io.github.posthogplugins.plugin.ChainResult;
 import io.github.posthogplugins.plugin.ChainStep;
 import io.github.posthogplugins.plugin.EventOutcome;
+import io.github.posthogplugins.testing.text.PluginErrorText;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -53,7 +54,7 @@ record ResultText(ChainResult result) {
         String plugin = "\nPlugin '" + step.plugin() + "' ";
         return switch (step.result()) {
             case SUCCEEDED, DROPPED, FAILED ->
-                step.error() == null ? "" : plugin + "failed in processEvent\n" + Described.error(step.error());
+                step.error() == null ? "" : plugin + "failed in processEvent\n" + PluginErrorText.of(step.error());
             case ALREADY_PROCESSED ->
                 plugin + "was passed over: the markers of the event say that it has dealt with it";
             case NO_HOOK -> plugin + "exports no processEvent";

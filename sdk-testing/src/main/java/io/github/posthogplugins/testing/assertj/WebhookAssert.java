@@ -5,6 +5,7 @@ import io.github.posthogplugins.plugin.PluginError;
 import io.github.posthogplugins.plugin.Webhook;
 import io.github.posthogplugins.plugin.Webhook.Outcome;
 import io.github.posthogplugins.plugin.Webhook.Request;
+import io.github.posthogplugins.testing.text.PluginErrorText;
 import java.util.Map;
 import java.util.stream.Collectors;
 
@@ -134,7 +135,7 @@ public class WebhookAssert extends PluginAssert<WebhookAssert, Webhook> {
 
     private String problem() {
         PluginError error = actual.error();
-        return error == null ? "  (nothing)" : Described.error(error);
+        return error == null ? "  (nothing)" : PluginErrorText.of(error);
     }
 
     private String attempts() {

@@ -4,6 +4,7 @@ import io.github.posthogplugins.config.PluginConfig;
 import io.github.posthogplugins.plugin.PluginError;
 import io.github.posthogplugins.plugin.PluginLoadException;
 import io.github.posthogplugins.testing.contract.ContractCheck.Finding;
+import io.github.posthogplugins.testing.text.PluginErrorText;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -102,7 +103,7 @@ final class ContractRun {
         Map<String, PluginError> byKind = new LinkedHashMap<>();
         errors.stream()
                 .filter(error -> !allowedErrors.contains(String.valueOf(error.name())) && !Shown.isRetry(error))
-                .forEach(error -> byKind.putIfAbsent(Shown.kind(error), error));
+                .forEach(error -> byKind.putIfAbsent(PluginErrorText.kind(error), error));
         return new ArrayList<>(byKind.values());
     }
 

@@ -8,6 +8,7 @@ import io.github.posthogplugins.plugin.PluginError.Origin;
 import io.github.posthogplugins.testing.contract.ContractCheck.Finding;
 import io.github.posthogplugins.testing.http.RecordedRequest;
 import io.github.posthogplugins.testing.secrets.SecretLeak;
+import io.github.posthogplugins.testing.text.PluginErrorText;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -77,19 +78,19 @@ final class EventChecks {
     }
 
     private String failure(SampleEvent sample, PluginError error) {
-        String what = Shown.isHang(error) ? "hangs" : "fails";
-        return run.plugin() + what + " with " + sample + "\n" + Shown.error(error) + "\n" + consequence(error)
+        String what = PluginErrorText.isHang(error) ? "hangs" : "fails";
+        return run.plugin() + what + " with " + sample + "\n" + PluginErrorText.of(error) + "\n" + consequence(error)
                 + advice(sample, error);
     }
 
     private static String consequence(PluginError error) {
-        return Shown.isHang(error)
+        return PluginErrorText.isHang(error)
                 ? "PostHog gives up after 30 seconds, for which the event waits.\n"
                 : "PostHog logs the error and goes on with the event as it stands.\n";
     }
 
     private static String advice(SampleEvent sample, PluginError error) {
-        String allowing = error.name() == null || Shown.isHang(error)
+        String allowing = error.name() == null || PluginErrorText.isHang(error)
                 ? ""
                 : "Guard against it, or call allowing(\"" + error.name() + "\") if such errors are meant.\n";
         String call = NastyEvents.all().contains(sample)
@@ -115,7 +116,7 @@ final class EventChecks {
                 Rule.RETURNS_JSON,
                 trial -> trial.result().outcome() instanceof EventOutcome.Rejected rejected
                         ? run.plugin() + "makes " + trial.sample() + " an event that can't be stored\n"
-                                + Shown.error(rejected.error())
+                                + PluginErrorText.of(rejected.error())
                                 + "\nPut nothing into events that JSON.stringify refuses, and throw errors only."
                         : null);
     }
@@ -196,7 +197,7 @@ final class EventChecks {
     }
 
     private String rejection(PluginError error) {
-        return run.plugin() + "left a rejected promise unhandled\n" + Shown.error(error)
+        return run.plugin() + "left a rejected promise unhandled\n" + PluginErrorText.of(error)
                 + "\nAwait the promise, or catch its error.";
     }
 

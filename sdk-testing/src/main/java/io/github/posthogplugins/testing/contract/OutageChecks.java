@@ -3,6 +3,7 @@ package io.github.posthogplugins.testing.contract;
 import io.github.posthogplugins.config.PluginConfig;
 import io.github.posthogplugins.plugin.PluginError;
 import io.github.posthogplugins.testing.contract.ContractCheck.Finding;
+import io.github.posthogplugins.testing.text.PluginErrorText;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -26,7 +27,7 @@ final class OutageChecks {
         Outage fine = run.outages(config).get(0);
         for (Outage outage : run.outages(config)) {
             run.unwanted(outage.errors()).stream()
-                    .filter(Shown::isHang)
+                    .filter(PluginErrorText::isHang)
                     .forEach(error -> problems.add(hang(outage, error)));
             addLost(fine, outage, problems);
         }
@@ -34,7 +35,7 @@ final class OutageChecks {
     }
 
     private String hang(Outage outage, PluginError error) {
-        return run.plugin() + "hangs where services answer " + outage.weather() + "\n" + Shown.error(error)
+        return run.plugin() + "hangs where services answer " + outage.weather() + "\n" + PluginErrorText.of(error)
                 + "\nPut an end to attempts: with a counter, or with a RetryError, which PostHog retries by itself.";
     }
 

@@ -6,6 +6,7 @@ import io.github.posthogplugins.plugin.PluginError;
 import io.github.posthogplugins.plugin.PluginError.Origin;
 import io.github.posthogplugins.testing.http.RecordedRequest;
 import io.github.posthogplugins.testing.secrets.SecretLeak;
+import io.github.posthogplugins.testing.text.PluginErrorText;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -61,7 +62,7 @@ record SetUp(
 
     /** The failure, or what the host logged of one that it will try again. */
     String failureText() {
-        return failure().map(Shown::error).orElseGet(() -> logs.stream()
+        return failure().map(PluginErrorText::of).orElseGet(() -> logs.stream()
                 .filter(entry -> entry.level() == LogEntry.Level.ERROR)
                 .map(entry -> "  " + entry.message().replaceFirst(" \\(instance ID [^)]*\\)", ""))
                 .findFirst()

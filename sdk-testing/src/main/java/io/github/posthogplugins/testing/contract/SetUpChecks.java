@@ -3,6 +3,7 @@ package io.github.posthogplugins.testing.contract;
 import io.github.posthogplugins.plugin.PluginError;
 import io.github.posthogplugins.testing.contract.ContractCheck.Finding;
 import io.github.posthogplugins.testing.http.RecordedRequest;
+import io.github.posthogplugins.testing.text.PluginErrorText;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -61,7 +62,7 @@ final class SetUpChecks {
         Map<String, List<SetUp>> byKind = new LinkedHashMap<>();
         for (SetUp setUp : run.setUps()) {
             setUp.failure().filter(error -> !setUp.isRefusal()).ifPresent(error -> byKind.computeIfAbsent(
-                            Shown.kind(error), kind -> new ArrayList<>())
+                            PluginErrorText.kind(error), kind -> new ArrayList<>())
                     .add(setUp));
         }
         return byKind.values().stream().map(this::failure).toList();
@@ -74,7 +75,7 @@ final class SetUpChecks {
         String more = others == 0 ? "" : "\n  and with " + others + (others == 1 ? " other config" : " other configs");
         return run.plugin() + (first.succeeded() ? "failed in teardownPlugin" : "failed in setupPlugin")
                 + " with a config that PostHog's form lets pass\n"
-                + "  config  " + first.sample() + more + "\n" + Shown.error(error)
+                + "  config  " + first.sample() + more + "\n" + PluginErrorText.of(error)
                 + "\nGuard against what is not set, or mark it as required in plugin.json.";
     }
 

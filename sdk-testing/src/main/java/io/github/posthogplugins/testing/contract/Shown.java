@@ -2,6 +2,7 @@ package io.github.posthogplugins.testing.contract;
 
 import io.github.posthogplugins.plugin.PluginError;
 import io.github.posthogplugins.testing.http.RecordedRequest;
+import io.github.posthogplugins.testing.text.PluginErrorText;
 import java.util.Collection;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -9,18 +10,10 @@ import java.util.stream.Collectors;
 /** What messages show. */
 final class Shown {
 
-    private static final String TIMED_OUT = "Script execution timed out";
-
     private Shown() {}
 
-    /** The error's type and message, and where it happened, on indented lines. */
-    static String error(PluginError error) {
-        String place = error.location().map(location -> "\n    at " + location).orElse("");
-        return "  " + error.toString().replace("\n", "\n  ") + place;
-    }
-
     static String errors(Collection<PluginError> errors) {
-        return errors.stream().map(Shown::error).distinct().collect(Collectors.joining("\n"));
+        return errors.stream().map(PluginErrorText::of).distinct().collect(Collectors.joining("\n"));
     }
 
     static String requests(List<RecordedRequest> requests) {
@@ -31,17 +24,8 @@ final class Shown {
         return lines.stream().map(line -> "  " + line).collect(Collectors.joining("\n"));
     }
 
-    static boolean isHang(PluginError error) {
-        return error.message().startsWith(TIMED_OUT);
-    }
-
     /** Whether a plugin has asked, in PostHog's own way, to be called again later; newer servers count the attempts. */
     static boolean isRetry(PluginError error) {
         return String.valueOf(error.name()).startsWith("RetryError");
-    }
-
-    /** Whether an error of one type at one place is of the same making as another one. */
-    static String kind(PluginError error) {
-        return error.name() + error.location().orElse(error.message());
     }
 }

@@ -12,6 +12,7 @@ import io.github.posthogplugins.runtime.PluginChain;
 import io.github.posthogplugins.runtime.PluginRuntime;
 import io.github.posthogplugins.runtime.PluginSpec;
 import io.github.posthogplugins.testing.http.MockHttp;
+import io.github.posthogplugins.testing.http.RecordedRequest;
 import io.github.posthogplugins.testing.secrets.SecretLeak;
 import io.github.posthogplugins.testing.secrets.SecretWatch;
 import io.github.posthogplugins.time.VirtualClock;
@@ -95,7 +96,8 @@ public final class Stage implements AutoCloseable {
     }
 
     List<SecretLeak> leaks() {
-        return secrets.findings(services.requests());
+        return secrets.findings(
+                services.requests().stream().map(RecordedRequest::url).toList());
     }
 
     /** Returns the errors after the first so many. */

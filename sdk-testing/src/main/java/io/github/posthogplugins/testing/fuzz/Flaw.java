@@ -1,6 +1,7 @@
 package io.github.posthogplugins.testing.fuzz;
 
 import io.github.posthogplugins.plugin.PluginError;
+import io.github.posthogplugins.testing.text.PluginErrorText;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,11 +14,7 @@ import org.jspecify.annotations.Nullable;
 record Flaw(String kind, String text, @Nullable Throwable cause) {
 
     static Flaw of(PluginError error) {
-        String place = error.location().map(location -> "\n    at " + location).orElse("");
-        return new Flaw(
-                error.name() + error.location().orElse(error.message()),
-                "  " + error.toString().replace("\n", "\n  ") + place,
-                null);
+        return new Flaw(PluginErrorText.kind(error), PluginErrorText.of(error), null);
     }
 
     static Flaw ofValue(String json) {
@@ -30,7 +27,7 @@ record Flaw(String kind, String text, @Nullable Throwable cause) {
     }
 
     boolean isHang() {
-        return text.contains("Script execution timed out");
+        return text.contains(PluginErrorText.TIMED_OUT);
     }
 
     boolean isLike(Flaw other) {

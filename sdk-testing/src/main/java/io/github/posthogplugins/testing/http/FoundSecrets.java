@@ -2,8 +2,8 @@ package io.github.posthogplugins.testing.http;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.posthogplugins.extension.HttpHeader;
+import io.github.posthogplugins.testing.secrets.SensitiveNames;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -24,12 +24,6 @@ final class FoundSecrets {
         FoundSecrets found = new FoundSecrets();
         exchanges.forEach(found::add);
         return found.values;
-    }
-
-    static List<String> inJson(String json) {
-        FoundSecrets found = new FoundSecrets();
-        found.addBody(json);
-        return new ArrayList<>(found.values);
     }
 
     private void add(RecordedExchange exchange) {

@@ -9,7 +9,10 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Finds where two JSON texts differ. */
+/**
+ * Finds where two JSON texts differ by the rules of stubs, which a body must not pass here and fail there: placeholders stand
+ * for values, elements of arrays count by their place, and there may be more than expected. EventDiff knows none of that.
+ */
 final class JsonComparison {
 
     static final String ABSENT = "(absent)";

@@ -7,6 +7,8 @@ import io.github.posthogplugins.config.PluginConfig;
 import io.github.posthogplugins.extension.HostResolver;
 import io.github.posthogplugins.extension.HttpTransport;
 import io.github.posthogplugins.manifest.PluginManifest;
+import io.github.posthogplugins.testing.secrets.ConfigSecrets;
+import io.github.posthogplugins.testing.secrets.Secret;
 import io.github.posthogplugins.time.PluginClock;
 import java.net.InetAddress;
 import java.nio.file.Path;
@@ -202,7 +204,8 @@ public final class MockHttp implements AutoCloseable {
 
     /** Hides the values of a config's secret fields in what is recorded. */
     public MockHttp redactSecretsOf(PluginManifest manifest, PluginConfig config) {
-        recordings.redact(ConfigSecrets.of(manifest, config));
+        recordings.redact(
+                ConfigSecrets.of(manifest, config).stream().map(Secret::value).toList());
         return this;
     }
 

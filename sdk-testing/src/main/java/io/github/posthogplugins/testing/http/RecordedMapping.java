@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.posthogplugins.extension.HttpCall;
 import io.github.posthogplugins.extension.HttpHeader;
 import io.github.posthogplugins.extension.HttpReply;
+import io.github.posthogplugins.testing.secrets.SensitiveNames;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;

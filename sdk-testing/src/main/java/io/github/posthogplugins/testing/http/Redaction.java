@@ -1,11 +1,10 @@
 package io.github.posthogplugins.testing.http;
 
-import com.fasterxml.jackson.databind.node.TextNode;
+import io.github.posthogplugins.testing.secrets.SensitiveNames;
+import io.github.posthogplugins.testing.secrets.Spellings;
 import java.net.URI;
 import java.net.URLDecoder;
-import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.util.Base64;
 import java.util.BitSet;
 import java.util.Collection;
 import java.util.LinkedHashSet;
@@ -17,7 +16,7 @@ import java.util.regex.Pattern;
 /** Finds secrets in texts: by their value, however it is encoded, and by what stands in front of it. */
 final class Redaction {
 
-    /** Whatever is shorter is found everywhere, and is no secret. */
+    /** Whatever is shorter is found everywhere, and is no secret. Words are hidden too: better too much than too little. */
     private static final int SHORTEST = 4;
 
     private static final Pattern PARAMETER = Pattern.compile("[?&;]([^=&;#?\\s\"'<>]+)=([^&;#\\s\"'<>]*)");
@@ -49,15 +48,7 @@ final class Redaction {
 
     private void addSpellings(String secret) {
         if (secret.length() >= SHORTEST) {
-            byte[] bytes = secret.getBytes(StandardCharsets.UTF_8);
-            String encoded = URLEncoder.encode(secret, StandardCharsets.UTF_8);
-            String quoted = TextNode.valueOf(secret).toString();
-            spellings.add(secret);
-            spellings.add(encoded);
-            spellings.add(encoded.replace("+", "%20"));
-            spellings.add(quoted.substring(1, quoted.length() - 1));
-            spellings.add(Base64.getEncoder().encodeToString(bytes));
-            spellings.add(Base64.getUrlEncoder().withoutPadding().encodeToString(bytes));
+            spellings.addAll(Spellings.of(secret));
         }
     }
 

@@ -1,7 +1,5 @@
 package io.github.posthogplugins.testing.secrets;
 
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 
 /**
@@ -10,7 +8,7 @@ import java.util.Optional;
  * @param key the key of the field in the config schema
  * @param value the value, or the part of it that is secret
  */
-record Secret(String key, String value) {
+public record Secret(String key, String value) {
 
     private static final String MASK = "•••";
     private static final int LONGEST_TEXT = 200;
@@ -18,10 +16,10 @@ record Secret(String key, String value) {
     /** What text a secret was found in, masked, and how it was spelled; as in {@code " in base64"}. */
     record Sighting(String spelling, String masked) {}
 
-    /** Tells whether a value is so special that finding it means something: {@code "true"} or {@code "key"} are not. */
-    static boolean isTelling(String value) {
+    /** Tells whether the value is so special that finding it means something: {@code "true"} or {@code "key"} are not. */
+    boolean isTelling() {
         boolean isWord = value.chars().allMatch(letter -> letter >= 'a' && letter <= 'z');
-        return value.length() >= (isWord ? 8 : 4) && !value.isBlank();
+        return value.length() >= (isWord ? 8 : 4) && !value.isBlank() && !value.equals(key);
     }
 
     boolean isIn(String text) {
@@ -57,18 +55,5 @@ record Secret(String key, String value) {
         int end = Math.min(masked.length(), start + LONGEST_TEXT);
         String part = masked.substring(start, end).replace("\n", "\\n");
         return (start > 0 ? "…" : "") + part + (end < masked.length() ? "…" : "");
-    }
-
-    /** The secrets in a value: itself, and what JSON in it calls a key, token, password or secret. */
-    static List<Secret> in(String key, String value) {
-        List<Secret> secrets = new ArrayList<>();
-        if (isTelling(value) && !value.equals(key)) {
-            secrets.add(new Secret(key, value));
-        }
-        JsonSecrets.in(value).stream()
-                .filter(Secret::isTelling)
-                .map(part -> new Secret(key, part))
-                .forEach(secrets::add);
-        return secrets;
     }
 }

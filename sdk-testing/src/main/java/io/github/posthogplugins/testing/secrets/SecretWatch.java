@@ -8,7 +8,8 @@ import io.github.posthogplugins.extension.StorageStore;
 import io.github.posthogplugins.plugin.ChainResult;
 import io.github.posthogplugins.plugin.LogEntry;
 import io.github.posthogplugins.plugin.Plugin;
-import io.github.posthogplugins.testing.http.RecordedRequest;
+import io.github.posthogplugins.testing.store.ObservedCache;
+import io.github.posthogplugins.testing.store.ObservedStorage;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -67,12 +68,12 @@ public final class SecretWatch {
 
     /** Returns a storage that does the same and shows what is put into it. */
     public StorageStore watching(StorageStore storage) {
-        return new WatchedStorage(storage, this::store);
+        return new ObservedStorage(storage, new StoreTraces(this::store));
     }
 
     /** Returns a cache that does the same and shows what is put into it. */
     public CacheStore watching(CacheStore cache) {
-        return new WatchedCache(cache, this::store);
+        return new ObservedCache(cache, new StoreTraces(this::store));
     }
 
     private synchronized void store(Trace trace) {
@@ -94,20 +95,20 @@ public final class SecretWatch {
     /**
      * Returns the secrets that have been seen, each with all places.
      *
-     * @param requests what has been sent
+     * @param urls those of the requests that have been sent
      */
-    public synchronized List<SecretLeak> findings(Collection<RecordedRequest> requests) {
+    public synchronized List<SecretLeak> findings(Collection<String> urls) {
         return allAllowed
                 ? List.of()
-                : plugins.stream().flatMap(plugin -> findings(plugin, requests)).toList();
+                : plugins.stream().flatMap(plugin -> findings(plugin, urls)).toList();
     }
 
-    private Stream<SecretLeak> findings(Watched plugin, Collection<RecordedRequest> requests) {
+    private Stream<SecretLeak> findings(Watched plugin, Collection<String> urls) {
         Map<String, Set<String>> places = new LinkedHashMap<>();
         for (Secret secret : plugin.secrets()) {
             if (!allowed.contains(secret.key())) {
                 places.computeIfAbsent(secret.key(), key -> new LinkedHashSet<>())
-                        .addAll(places(secret, plugin, requests));
+                        .addAll(places(secret, plugin, urls));
             }
         }
         String identifier = plugin.plugin().identifier();
@@ -116,11 +117,11 @@ public final class SecretWatch {
                 .map(entry -> new SecretLeak(identifier, entry.getKey(), List.copyOf(entry.getValue()), remedy));
     }
 
-    private Set<String> places(Secret secret, Watched plugin, Collection<RecordedRequest> requests) {
+    private Set<String> places(Secret secret, Watched plugin, Collection<String> urls) {
         Set<String> places = new LinkedHashSet<>();
         traces(plugin, secret).forEach(trace -> secret.find(trace.text())
                 .ifPresent(sighting -> places.add(place(trace.place(), sighting))));
-        urls(plugin, requests).filter(url -> !isOwn(secret, url)).forEach(url -> secret.find(url)
+        allUrls(plugin, urls).filter(url -> !isOwn(secret, url)).forEach(url -> secret.find(url)
                 .ifPresent(sighting -> places.add(place("in the URL of a request", sighting))));
         return places;
     }
@@ -159,11 +160,11 @@ public final class SecretWatch {
         return Leaves.of(event.fields(), " of the event '" + event.name() + "'").stream();
     }
 
-    private static Stream<String> urls(Watched watched, Collection<RecordedRequest> requests) {
+    private static Stream<String> allUrls(Watched watched, Collection<String> urls) {
         Stream<String> webhooks = watched.plugin().webhooks().stream()
                 .flatMap(webhook -> webhook.request().stream())
                 .map(request -> request.url());
-        return Stream.concat(requests.stream().map(RecordedRequest::url), webhooks);
+        return Stream.concat(urls.stream(), webhooks);
     }
 
     /** The secret address of a webhook is there to be called. */

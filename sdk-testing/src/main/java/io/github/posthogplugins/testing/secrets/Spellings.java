@@ -4,13 +4,16 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.fasterxml.jackson.core.io.JsonStringEncoder;
 import java.io.ByteArrayOutputStream;
+import java.net.URLEncoder;
 import java.util.Base64;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** How a text looks inside other texts. */
-final class Spellings {
+public final class Spellings {
 
     private static final Base64.Encoder BASE64 = Base64.getEncoder().withoutPadding();
     private static final int SHORTEST_BASE64 = 8;
@@ -20,6 +23,23 @@ final class Spellings {
     private static final int[] CHARACTERS_SHARED = {0, 2, 3};
 
     private Spellings() {}
+
+    /**
+     * Returns the text as it is, and as JSON, URLs and base64 spell it if it is encoded alone, each once.
+     *
+     * <p>Where a secret must not have been seen at all, one looks also for the base64 of a longer text with it inside.
+     */
+    public static Set<String> of(String text) {
+        byte[] bytes = text.getBytes(UTF_8);
+        String inUrl = URLEncoder.encode(text, UTF_8);
+        return new LinkedHashSet<>(List.of(
+                text,
+                inUrl,
+                inUrl.replace("+", "%20"),
+                inJson(text),
+                Base64.getEncoder().encodeToString(bytes),
+                Base64.getUrlEncoder().withoutPadding().encodeToString(bytes)));
+    }
 
     static String inJson(String text) {
         return new String(JsonStringEncoder.getInstance().quoteAsString(text));

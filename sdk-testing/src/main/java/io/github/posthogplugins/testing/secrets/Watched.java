@@ -2,9 +2,8 @@ package io.github.posthogplugins.testing.secrets;
 
 import io.github.posthogplugins.bundle.PluginBundle;
 import io.github.posthogplugins.config.PluginConfig;
-import io.github.posthogplugins.manifest.ConfigField;
+import io.github.posthogplugins.manifest.PluginManifest;
 import io.github.posthogplugins.plugin.Plugin;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -13,26 +12,18 @@ import java.util.stream.Stream;
 record Watched(PluginBundle bundle, Plugin plugin, List<Secret> secrets) {
 
     static Watched of(PluginBundle bundle, PluginConfig config, Plugin plugin) {
-        List<Secret> secrets = bundle.manifest().config().stream()
-                .filter(field -> field.info().secret())
-                .flatMap(field -> secrets(field, config))
-                .distinct()
+        List<Secret> secrets = ConfigSecrets.of(bundle.manifest(), config).stream()
+                .filter(secret -> secret.isTelling() && !isKnown(bundle.manifest(), config, secret.key()))
                 .toList();
         return new Watched(bundle, plugin, secrets);
     }
 
-    private static Stream<Secret> secrets(ConfigField field, PluginConfig config) {
-        return field.key().stream()
-                .flatMap(key -> value(key, field, config).stream().flatMap(value -> Secret.in(key, value).stream()));
-    }
-
     /** What the manifest shows to everybody is no secret. */
-    private static Optional<String> value(String key, ConfigField field, PluginConfig config) {
-        return config.value(key)
-                .filter(value -> !Optional.of(value).equals(field.info().defaultValue()))
-                .map(String::valueOf)
-                .or(() -> Optional.ofNullable(config.attachments().get(key))
-                        .map(file -> new String(file.contents(), StandardCharsets.UTF_8)));
+    private static boolean isKnown(PluginManifest manifest, PluginConfig config, String key) {
+        Optional<Object> value = config.value(key);
+        return value.isPresent()
+                && value.equals(
+                        manifest.field(key).flatMap(field -> field.info().defaultValue()));
     }
 
     /** Where the plugin logs something of its config, if that is one place only. */

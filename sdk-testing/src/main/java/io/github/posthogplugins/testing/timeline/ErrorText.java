@@ -5,7 +5,7 @@ import io.github.posthogplugins.testing.timeline.Timeline.PluginFailure;
 import java.util.ArrayList;
 import java.util.List;
 
-/** An error of a plugin, with its guest stack. */
+/** An error of a plugin with its guest stack; long ones are cut, unlike in what assertions say. */
 final class ErrorText {
 
     private ErrorText() {}

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 final class Lines {
 
     private static final JsonMapper MAPPER = JsonMapper.builder().build();
-    private static final int MOST_CHARACTERS = 200;
+    static final int MOST_CHARACTERS = 200;
     private static final int MOST_LINES = 30;
 
     private Lines() {}
@@ -43,7 +43,7 @@ final class Lines {
         return cut(uncutJson(value));
     }
 
-    static String uncutJson(@Nullable Object value) {
+    private static String uncutJson(@Nullable Object value) {
         try {
             return MAPPER.writeValueAsString(value);
         } catch (JsonProcessingException noJson) {

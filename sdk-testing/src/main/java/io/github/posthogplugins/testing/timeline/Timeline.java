@@ -15,6 +15,8 @@ import io.github.posthogplugins.plugin.PluginActivity;
 import io.github.posthogplugins.plugin.PluginError;
 import io.github.posthogplugins.plugin.PluginError.Origin;
 import io.github.posthogplugins.plugin.PluginObserver;
+import io.github.posthogplugins.testing.store.ObservedCache;
+import io.github.posthogplugins.testing.store.ObservedStorage;
 import io.github.posthogplugins.time.PluginClock;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -37,7 +39,7 @@ public final class Timeline implements PluginObserver {
     private final Map<Plugin, PluginSource> sources = new LinkedHashMap<>();
     private final List<PluginFailure> failures = new ArrayList<>();
     private final List<Supplier<String>> remarks = new ArrayList<>();
-    private final Secrets secrets = new Secrets();
+    private final SecretMask secrets = new SecretMask();
     private @Nullable PluginSource loading;
     private @Nullable PluginEvent lastInput;
 
@@ -109,12 +111,12 @@ public final class Timeline implements PluginObserver {
 
     /** Returns a storage that does the same and leaves a note for each change. */
     public StorageStore observing(StorageStore storage) {
-        return new ObservedStorage(storage, this::note);
+        return new ObservedStorage(storage, new StorageNotes(this::note));
     }
 
     /** Returns a cache that does the same and leaves a note for each change. */
     public CacheStore observing(CacheStore cache) {
-        return new ObservedCache(cache, this::note);
+        return new ObservedCache(cache, new CacheNotes(this::note));
     }
 
     /** Adds a line to the end, such as the seed of random numbers or what a hook waits for; empty text adds none. */

@@ -1,27 +1,16 @@
 package io.github.posthogplugins.testing.assertj;
 
 import static io.github.posthogplugins.testing.assertj.PluginAssertions.assertThat;
-import static io.github.posthogplugins.testing.assertj.PluginAssertions.assertThatThrownBy;
 
 import io.github.posthogplugins.event.PluginEvent;
 import io.github.posthogplugins.plugin.ChainResult;
-import io.github.posthogplugins.testing.PluginTestEnvironment;
 import io.github.posthogplugins.testing.TestEvents;
 import java.util.Map;
-import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-class ChainResultAssertTests {
+class ChainResultAssertTests extends EnvironmentTestBase {
 
     private static final PluginEvent EVENT = TestEvents.custom("$pageview").with("properties", Map.of("count", 1));
-
-    private final PluginTestEnvironment environment = PluginTestEnvironment.create();
-
-    @AfterEach
-    void close() {
-        environment.close();
-    }
 
     private ChainResult process(String body) {
         return run("export function processEvent(event) { " + body + " }");
@@ -29,10 +18,6 @@ class ChainResultAssertTests {
 
     private ChainResult run(String source) {
         return environment.plugin(source).process(EVENT);
-    }
-
-    private static void assertFails(ThrowingCallable assertion, String message) {
-        assertThatThrownBy(assertion).isInstanceOf(AssertionError.class).hasMessage(message);
     }
 
     @Test

@@ -1,30 +1,20 @@
 package io.github.posthogplugins.testing.assertj;
 
 import static io.github.posthogplugins.testing.assertj.PluginAssertions.assertThat;
-import static io.github.posthogplugins.testing.assertj.PluginAssertions.assertThatThrownBy;
 
 import io.github.posthogplugins.bundle.PluginBundle;
 import io.github.posthogplugins.plugin.ChainResult;
-import io.github.posthogplugins.testing.PluginTestEnvironment;
 import io.github.posthogplugins.testing.PluginUnderTest;
 import io.github.posthogplugins.testing.TestEvents;
 import java.util.Map;
-import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-class ChainStepAssertTests {
+class ChainStepAssertTests extends EnvironmentTestBase {
 
-    private final PluginTestEnvironment environment = PluginTestEnvironment.create();
     private final PluginUnderTest geoip =
             plugin("geoip", "event.properties.city = 'Oslo'; delete event.properties.$lib");
     private final PluginUnderTest broken = plugin("broken", "throw new TypeError('no')");
     private final PluginUnderTest filter = plugin("filter", "return event.event === 'bad' ? null : event");
-
-    @AfterEach
-    void close() {
-        environment.close();
-    }
 
     private PluginUnderTest plugin(String name, String body) {
         return environment.plugin(PluginBundle.ofSources(
@@ -33,10 +23,6 @@ class ChainStepAssertTests {
 
     private ChainResult process(String event) {
         return environment.chain(geoip, broken, filter).process(TestEvents.custom(event));
-    }
-
-    private static void assertFails(ThrowingCallable assertion, String message) {
-        assertThatThrownBy(assertion).isInstanceOf(AssertionError.class).hasMessage(message);
     }
 
     @Test

@@ -3,22 +3,14 @@ package io.github.posthogplugins.testing.assertj;
 import static io.github.posthogplugins.testing.assertj.PluginAssertions.assertThat;
 import static io.github.posthogplugins.testing.assertj.PluginAssertions.assertThatThrownBy;
 
-import io.github.posthogplugins.testing.PluginTestEnvironment;
 import io.github.posthogplugins.testing.PluginUnderTest;
 import io.github.posthogplugins.testing.TestEvents;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** What AssertJ lets a test say before an assertion. */
-class DescriptionTests {
+class DescriptionTests extends EnvironmentTestBase {
 
-    private final PluginTestEnvironment environment = PluginTestEnvironment.create();
     private final PluginUnderTest plugin = environment.plugin("export const processEvent = event => event");
-
-    @AfterEach
-    void close() {
-        environment.close();
-    }
 
     @Test
     void descriptions_may_have_lines_and_percent_signs() {

@@ -1,7 +1,7 @@
 package io.github.posthogplugins.testing.assertj;
 
+import static io.github.posthogplugins.testing.assertj.EnvironmentTestBase.assertFails;
 import static io.github.posthogplugins.testing.assertj.PluginAssertions.assertThat;
-import static io.github.posthogplugins.testing.assertj.PluginAssertions.assertThatThrownBy;
 
 import io.github.posthogplugins.extension.HttpHeader;
 import io.github.posthogplugins.testing.http.HttpExchange;
@@ -10,7 +10,6 @@ import io.github.posthogplugins.testing.http.RecordedRequest;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 
 class HttpExchangeAssertTests {
@@ -23,10 +22,6 @@ class HttpExchangeAssertTests {
             "{\"a\": {\"b\": [1, 2]}}");
     private static final HttpExchange EXCHANGE = new HttpExchange(
             NOON, REQUEST, new Answer.Reply(503, "Service Unavailable", List.of(), "", Duration.ZERO, true));
-
-    private static void assertFails(ThrowingCallable assertion, String message) {
-        assertThatThrownBy(assertion).isInstanceOf(AssertionError.class).hasMessage(message);
-    }
 
     @Test
     void passes_for_what_is_there() {

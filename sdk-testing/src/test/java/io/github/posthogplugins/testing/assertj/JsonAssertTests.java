@@ -1,5 +1,6 @@
 package io.github.posthogplugins.testing.assertj;
 
+import static io.github.posthogplugins.testing.assertj.EnvironmentTestBase.assertFails;
 import static io.github.posthogplugins.testing.assertj.PluginAssertions.assertThat;
 import static io.github.posthogplugins.testing.assertj.PluginAssertions.assertThatJson;
 import static io.github.posthogplugins.testing.assertj.PluginAssertions.assertThatThrownBy;
@@ -16,7 +17,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -25,10 +25,6 @@ class JsonAssertTests {
 
     private static final PluginEvent EVENT =
             PluginEvent.fromJson("{\"event\": \"sold\", \"properties\": {\"price\": 9.0, \"$time\": 1}}");
-
-    private static void assertFails(ThrowingCallable assertion, String message) {
-        assertThatThrownBy(assertion).isInstanceOf(AssertionError.class).hasMessage(message);
-    }
 
     private static ChainResult process(PluginTestEnvironment environment, String body) {
         return environment

@@ -9,12 +9,10 @@ import io.github.posthogplugins.testing.PluginUnderTest;
 import io.github.posthogplugins.testing.TestEvents;
 import java.time.Duration;
 import java.time.Instant;
-import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** Jobs, captured events and exports. */
-class LeftForLaterAssertTests {
+class LeftForLaterAssertTests extends EnvironmentTestBase {
 
     private static final String EXPORTER = """
         let tries = 0
@@ -24,7 +22,6 @@ class LeftForLaterAssertTests {
         }\
         """;
 
-    private final PluginTestEnvironment environment = PluginTestEnvironment.create();
     private final PluginUnderTest plugin = environment.plugin("""
         export const jobs = { sweep() {} }
         export function runEveryHour() {}
@@ -34,15 +31,6 @@ class LeftForLaterAssertTests {
             return event
         }\
         """);
-
-    @AfterEach
-    void close() {
-        environment.close();
-    }
-
-    private static void assertFails(ThrowingCallable assertion, String message) {
-        assertThatThrownBy(assertion).isInstanceOf(AssertionError.class).hasMessage(message);
-    }
 
     @Test
     void goes_on_to_jobs_and_captured_events() {

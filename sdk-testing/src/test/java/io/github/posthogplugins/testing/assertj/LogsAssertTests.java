@@ -1,20 +1,15 @@
 package io.github.posthogplugins.testing.assertj;
 
 import static io.github.posthogplugins.testing.assertj.PluginAssertions.assertThat;
-import static io.github.posthogplugins.testing.assertj.PluginAssertions.assertThatThrownBy;
 
 import io.github.posthogplugins.plugin.LogEntry.Level;
-import io.github.posthogplugins.testing.PluginTestEnvironment;
 import io.github.posthogplugins.testing.PluginUnderTest;
 import io.github.posthogplugins.testing.TestEvents;
-import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-class LogsAssertTests {
+class LogsAssertTests extends EnvironmentTestBase {
 
-    private final PluginTestEnvironment environment = PluginTestEnvironment.create();
     private final PluginUnderTest plugin = environment.plugin("""
         export function processEvent(event) {
             console.log('first', { a: 1 })
@@ -27,15 +22,6 @@ class LogsAssertTests {
     @BeforeEach
     void process() {
         plugin.process(TestEvents.pageview());
-    }
-
-    @AfterEach
-    void close() {
-        environment.close();
-    }
-
-    private static void assertFails(ThrowingCallable assertion, String message) {
-        assertThatThrownBy(assertion).isInstanceOf(AssertionError.class).hasMessage(message);
     }
 
     @Test

@@ -3,21 +3,17 @@ package io.github.posthogplugins.testing.assertj;
 import static io.github.posthogplugins.testing.assertj.PluginAssertions.assertThat;
 import static io.github.posthogplugins.testing.assertj.PluginAssertions.assertThatThrownBy;
 
-import io.github.posthogplugins.testing.PluginTestEnvironment;
 import io.github.posthogplugins.testing.TestEvents;
 import io.github.posthogplugins.testing.http.MockHttp;
 import io.github.posthogplugins.time.VirtualClock;
-import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-class MockHttpAssertTests {
+class MockHttpAssertTests extends EnvironmentTestBase {
 
     private static final String URL = "https://hooks.example.com/in";
     private static final String USER = "https://api.example.com/users/7?a=b%20c";
 
-    private final PluginTestEnvironment environment = PluginTestEnvironment.create();
     private final MockHttp http = environment.http().allowUnmatched();
 
     @BeforeEach
@@ -31,15 +27,6 @@ class MockHttpAssertTests {
                 await post('b=2&c=x+y')
             }\
             """.formatted(URL, USER)).process(TestEvents.pageview());
-    }
-
-    @AfterEach
-    void close() {
-        environment.close();
-    }
-
-    private static void assertFails(ThrowingCallable assertion, String message) {
-        assertThatThrownBy(assertion).isInstanceOf(AssertionError.class).hasMessage(message);
     }
 
     private static String withJournal(String message) {

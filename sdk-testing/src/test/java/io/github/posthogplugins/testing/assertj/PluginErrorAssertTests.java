@@ -1,18 +1,13 @@
 package io.github.posthogplugins.testing.assertj;
 
 import static io.github.posthogplugins.testing.assertj.PluginAssertions.assertThat;
-import static io.github.posthogplugins.testing.assertj.PluginAssertions.assertThatThrownBy;
 
-import io.github.posthogplugins.testing.PluginTestEnvironment;
 import io.github.posthogplugins.testing.PluginUnderTest;
 import io.github.posthogplugins.testing.TestEvents;
-import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-class PluginErrorAssertTests {
+class PluginErrorAssertTests extends EnvironmentTestBase {
 
-    private final PluginTestEnvironment environment = PluginTestEnvironment.create();
     private final PluginUnderTest plugin = environment.plugin("""
         export function runEveryDay() { throw new RangeError('too late') }
         export function processEvent(event) {
@@ -20,15 +15,6 @@ class PluginErrorAssertTests {
             event.missing.call()
         }\
         """);
-
-    @AfterEach
-    void close() {
-        environment.close();
-    }
-
-    private static void assertFails(ThrowingCallable assertion, String message) {
-        assertThatThrownBy(assertion).isInstanceOf(AssertionError.class).hasMessage(message);
-    }
 
     @Test
     void goes_on_to_name_message_place_and_hook() {

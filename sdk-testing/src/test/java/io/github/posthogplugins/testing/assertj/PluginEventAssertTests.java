@@ -1,11 +1,10 @@
 package io.github.posthogplugins.testing.assertj;
 
+import static io.github.posthogplugins.testing.assertj.EnvironmentTestBase.assertFails;
 import static io.github.posthogplugins.testing.assertj.PluginAssertions.assertThat;
-import static io.github.posthogplugins.testing.assertj.PluginAssertions.assertThatThrownBy;
 
 import io.github.posthogplugins.event.PluginEvent;
 import java.util.List;
-import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 
 class PluginEventAssertTests {
@@ -15,10 +14,6 @@ class PluginEventAssertTests {
             "price": 9.0, "nothing": null, "a.b": "exact", "a": {"b": "path", "c.d": {"e": [1, 2.0]}},
             "$set": {"email": "ada@example.com"}}}\
         """);
-
-    private static void assertFails(ThrowingCallable assertion, String message) {
-        assertThatThrownBy(assertion).isInstanceOf(AssertionError.class).hasMessage(message);
-    }
 
     @Test
     void compares_numbers_by_value_and_containers_by_content() {

@@ -6,24 +6,21 @@ import static io.github.posthogplugins.testing.assertj.PluginAssertions.assertTh
 import static io.github.posthogplugins.testing.assertj.PluginAssertions.catchThrowable;
 
 import io.github.posthogplugins.plugin.ChainResult;
-import io.github.posthogplugins.testing.PluginTestEnvironment;
 import io.github.posthogplugins.testing.PluginUnderTest;
 import io.github.posthogplugins.testing.TestEvents;
 import java.util.List;
 import org.assertj.core.api.junit.jupiter.InjectSoftAssertions;
 import org.assertj.core.api.junit.jupiter.SoftAssertionsExtension;
 import org.assertj.core.error.AssertJMultipleFailuresError;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 @ExtendWith(SoftAssertionsExtension.class)
-class PluginSoftAssertionsTests {
+class PluginSoftAssertionsTests extends EnvironmentTestBase {
 
     @InjectSoftAssertions
     private PluginSoftAssertions softly;
 
-    private final PluginTestEnvironment environment = PluginTestEnvironment.create();
     private final PluginUnderTest plugin = environment.plugin("""
         export function processEvent(event) {
             console.log('hello')
@@ -31,11 +28,6 @@ class PluginSoftAssertionsTests {
             return event.event === 'bad' ? null : event
         }\
         """);
-
-    @AfterEach
-    void close() {
-        environment.close();
-    }
 
     private static List<String> failures(Throwable together) {
         return ((AssertJMultipleFailuresError) together)

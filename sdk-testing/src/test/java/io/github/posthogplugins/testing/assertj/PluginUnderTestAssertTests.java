@@ -1,17 +1,13 @@
 package io.github.posthogplugins.testing.assertj;
 
 import static io.github.posthogplugins.testing.assertj.PluginAssertions.assertThat;
-import static io.github.posthogplugins.testing.assertj.PluginAssertions.assertThatThrownBy;
 
 import io.github.posthogplugins.plugin.LogEntry.Level;
-import io.github.posthogplugins.testing.PluginTestEnvironment;
 import io.github.posthogplugins.testing.PluginUnderTest;
 import io.github.posthogplugins.testing.TestEvents;
-import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-class PluginUnderTestAssertTests {
+class PluginUnderTestAssertTests extends EnvironmentTestBase {
 
     private static final String BUSY = """
         export const jobs = { sweep() {} }
@@ -23,18 +19,8 @@ class PluginUnderTestAssertTests {
         }\
         """;
 
-    private final PluginTestEnvironment environment = PluginTestEnvironment.create();
     private final PluginUnderTest busy = environment.plugin(BUSY);
     private final PluginUnderTest idle = environment.plugin("export const processEvent = event => event");
-
-    @AfterEach
-    void close() {
-        environment.close();
-    }
-
-    private static void assertFails(ThrowingCallable assertion, String message) {
-        assertThatThrownBy(assertion).isInstanceOf(AssertionError.class).hasMessage(message);
-    }
 
     @Test
     void passes_for_what_the_plugin_did() {

@@ -1,23 +1,18 @@
 package io.github.posthogplugins.testing.assertj;
 
+import static io.github.posthogplugins.testing.assertj.EnvironmentTestBase.assertFails;
 import static io.github.posthogplugins.testing.assertj.PluginAssertions.assertThat;
-import static io.github.posthogplugins.testing.assertj.PluginAssertions.assertThatThrownBy;
 
 import io.github.posthogplugins.testing.PluginTestEnvironment;
 import io.github.posthogplugins.testing.PluginUnderTest;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 
 class StoredValuesAssertTests {
 
     private static final StoredValuesAssert STORED = new StoredValuesAssert(Map.of("cursor", Map.of("page", 2)));
-
-    private static void assertFails(ThrowingCallable assertion, String message) {
-        assertThatThrownBy(assertion).isInstanceOf(AssertionError.class).hasMessage(message);
-    }
 
     @Test
     void compares_as_json() {

@@ -1,18 +1,15 @@
 package io.github.posthogplugins.testing.assertj;
 
 import static io.github.posthogplugins.testing.assertj.PluginAssertions.assertThat;
-import static io.github.posthogplugins.testing.assertj.PluginAssertions.assertThatThrownBy;
 
 import io.github.posthogplugins.plugin.WebhookDelivery;
 import io.github.posthogplugins.testing.PluginTestEnvironment;
 import io.github.posthogplugins.testing.PluginUnderTest;
 import io.github.posthogplugins.testing.TestEvents;
 import java.time.Duration;
-import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-class WebhookAssertTests {
+class WebhookAssertTests extends EnvironmentTestBase {
 
     private static final String URL = "https://hooks.example.com/in";
     private static final String COMPOSES = """
@@ -27,18 +24,12 @@ class WebhookAssertTests {
         }\
         """;
 
-    private final PluginTestEnvironment environment = PluginTestEnvironment.builder()
-            .withWebhookDelivery(WebhookDelivery.QUEUED)
-            .build();
     private final PluginUnderTest plugin = environment.plugin(COMPOSES);
 
-    @AfterEach
-    void close() {
-        environment.close();
-    }
-
-    private static void assertFails(ThrowingCallable assertion, String message) {
-        assertThatThrownBy(assertion).isInstanceOf(AssertionError.class).hasMessage(message);
+    WebhookAssertTests() {
+        super(PluginTestEnvironment.builder()
+                .withWebhookDelivery(WebhookDelivery.QUEUED)
+                .build());
     }
 
     @Test

@@ -2,11 +2,7 @@ package io.github.posthogplugins.testing.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.posthogplugins.bundle.PluginBundle;
-import io.github.posthogplugins.config.Attachment;
-import io.github.posthogplugins.config.PluginConfig;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -59,22 +55,5 @@ class RedactionTests {
         assertThat(masked.isClean()).isFalse();
         assertThat(masked.regex()).isEqualTo("/a\\.b\\?token=.*&c=1");
         assertThat("/a.b?token=other&c=1").matches(masked.regex());
-    }
-
-    @Test
-    void knows_the_secrets_of_a_config() {
-        PluginBundle bundle = PluginBundle.ofSources("secrets", Map.of("index.js", "", "plugin.json", """
-            {"config": [
-                {"key": "apiKey", "type": "string", "secret": true},
-                {"key": "unset", "type": "string", "secret": true},
-                {"key": "account", "type": "attachment", "secret": true},
-                {"key": "host", "type": "string"}
-            ]}\
-            """));
-        PluginConfig config = PluginConfig.of("apiKey", "phx_1", "host", "https://a.test")
-                .withAttachment("account", Attachment.ofText("a.json", "{\"private_key\": \"-----BEGIN\"}"));
-
-        assertThat(ConfigSecrets.of(bundle.manifest(), config))
-                .containsExactly("phx_1", "{\"private_key\": \"-----BEGIN\"}", "-----BEGIN");
     }
 }

@@ -1,19 +1,16 @@
 package io.github.posthogplugins.testing.timeline;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import io.github.posthogplugins.config.PluginConfig;
 import io.github.posthogplugins.manifest.PluginManifest;
-import java.net.URLEncoder;
+import io.github.posthogplugins.testing.secrets.ConfigSecrets;
+import io.github.posthogplugins.testing.secrets.Spellings;
 import java.util.Comparator;
-import java.util.List;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 
-/** Keeps the values of secret config fields out of what is told: reports of a build are read by many. */
-final class Secrets {
+/** Keeps the secrets of configs out of what is told: reports of a build are read by many. */
+final class SecretMask {
 
-    /** Shorter values are found in any text, and tell nobody anything. */
+    /** Shorter values are found in any text, and tell nobody anything. Words are masked too: it does no harm. */
     private static final int SHORTEST = 4;
     /** What {@link Lines} puts where it cuts a text, perhaps in the middle of a secret. */
     private static final String CUT = "…";
@@ -23,21 +20,10 @@ final class Secrets {
             new TreeMap<>(Comparator.comparingInt(String::length).reversed().thenComparing(Comparator.naturalOrder()));
 
     void learn(PluginManifest manifest, PluginConfig config) {
-        config.values().forEach((key, value) -> {
-            boolean isSecret =
-                    manifest.field(key).filter(field -> field.info().secret()).isPresent();
-            if (isSecret && value instanceof String text && text.length() >= SHORTEST) {
-                spellings(text).forEach(spelling -> masks.put(spelling, "(secret " + key + ")"));
-            }
-        });
-    }
-
-    /** As it is, in JSON, and in a URL. */
-    private static List<String> spellings(String text) {
-        String json = Lines.uncutJson(text);
-        return Stream.of(text, json.substring(1, json.length() - 1), URLEncoder.encode(text, UTF_8))
-                .distinct()
-                .toList();
+        ConfigSecrets.of(manifest, config).stream()
+                .filter(secret -> secret.value().length() >= SHORTEST)
+                .forEach(secret -> Spellings.of(secret.value())
+                        .forEach(spelling -> masks.put(spelling, "(secret " + secret.key() + ")")));
     }
 
     String mask(String text) {
@@ -51,7 +37,8 @@ final class Secrets {
     private String maskBeginnings(String text) {
         String masked = text;
         for (String secret : masks.keySet()) {
-            for (int length = secret.length() - 1; length >= SHORTEST; length--) {
+            int longest = Math.min(secret.length() - 1, Lines.MOST_CHARACTERS);
+            for (int length = longest; length >= SHORTEST; length--) {
                 masked = masked.replace(secret.substring(0, length) + CUT, masks.get(secret) + CUT);
             }
         }

@@ -1,12 +1,16 @@
-package io.github.posthogplugins.testing.timeline;
+package io.github.posthogplugins.testing.store;
 
 import io.github.posthogplugins.extension.StorageStore;
 import java.math.BigDecimal;
 import java.util.Optional;
-import java.util.function.Consumer;
 
-/** Storage that tells what is changed in it. */
-record ObservedStorage(StorageStore storage, Consumer<String> notes) implements StorageStore {
+/**
+ * A storage that tells what is changed in it.
+ *
+ * @param storage where the values are
+ * @param listener who is told
+ */
+public record ObservedStorage(StorageStore storage, StorageListener listener) implements StorageStore {
 
     @Override
     public Optional<String> get(String namespace, String key) {
@@ -16,25 +20,25 @@ record ObservedStorage(StorageStore storage, Consumer<String> notes) implements 
     @Override
     public void set(String namespace, String key, String json) {
         storage.set(namespace, key, json);
-        notes.accept("storage " + key + " = " + Lines.cut(json));
+        listener.set(namespace, key, json);
     }
 
     @Override
     public void setIfAbsent(String namespace, String key, String json) {
         storage.setIfAbsent(namespace, key, json);
-        notes.accept("storage " + key + " = " + Lines.cut(json) + " unless it is there");
+        listener.setIfAbsent(namespace, key, json);
     }
 
     @Override
     public BigDecimal add(String namespace, String key, BigDecimal amount) {
         BigDecimal sum = storage.add(namespace, key, amount);
-        notes.accept("storage " + key + " = " + sum.toPlainString());
+        listener.added(namespace, key, sum);
         return sum;
     }
 
     @Override
     public void delete(String namespace, String key) {
         storage.delete(namespace, key);
-        notes.accept("storage " + key + " deleted");
+        listener.deleted(namespace, key);
     }
 }

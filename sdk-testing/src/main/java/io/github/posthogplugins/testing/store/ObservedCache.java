@@ -1,14 +1,23 @@
-package io.github.posthogplugins.testing.timeline;
+package io.github.posthogplugins.testing.store;
 
 import io.github.posthogplugins.extension.CacheStore;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** A cache that tells what is changed in it. */
-record ObservedCache(CacheStore cache, Consumer<String> notes) implements CacheStore {
+/**
+ * A cache that tells what is changed in it.
+ *
+ * @param cache where the values are
+ * @param listener who is told
+ */
+public record ObservedCache(CacheStore cache, CacheListener listener) implements CacheStore {
+
+    /** Returns a key as plugins spell it, without the namespace {@code @plugin/<id>/<team>/}. */
+    public static String plainKey(String key) {
+        return key.replaceFirst("^@plugin/[^/]*/[^/]*/", "");
+    }
 
     @Override
     public Optional<String> get(String key) {
@@ -18,28 +27,27 @@ record ObservedCache(CacheStore cache, Consumer<String> notes) implements CacheS
     @Override
     public void set(String key, String value, @Nullable Duration timeToLive) {
         cache.set(key, value, timeToLive);
-        String life = timeToLive == null ? "" : " for " + Durations.words(timeToLive);
-        tell(key, " = " + Lines.cut(value) + life);
+        listener.set(key, value, timeToLive);
     }
 
     @Override
     public long increment(String key) {
         long next = cache.increment(key);
-        tell(key, " = " + next);
+        listener.incremented(key, next);
         return next;
     }
 
     @Override
     public boolean expire(String key, Duration timeToLive) {
         boolean exists = cache.expire(key, timeToLive);
-        tell(key, exists ? " expires in " + Durations.words(timeToLive) : " is not there to expire");
+        listener.expiring(key, timeToLive, exists);
         return exists;
     }
 
     @Override
     public long pushFirst(String key, List<String> elements) {
         long length = cache.pushFirst(key, elements);
-        tell(key, " gets " + Lines.cut(elements.toString()) + " in front, " + length + " in all");
+        listener.pushedFirst(key, elements, length);
         return length;
     }
 
@@ -56,19 +64,14 @@ record ObservedCache(CacheStore cache, Consumer<String> notes) implements CacheS
     @Override
     public Optional<List<String>> popFirst(String key, long count) {
         Optional<List<String>> popped = cache.popFirst(key, count);
-        tell(key, " gives away " + Lines.cut(popped.orElse(List.of()).toString()));
+        listener.poppedFirst(key, popped.orElse(List.of()));
         return popped;
     }
 
     @Override
     public long remove(String key, long count, String element) {
         long removed = cache.remove(key, count, element);
-        tell(key, " loses " + removed + " × " + Lines.cut(element));
+        listener.removed(key, element, removed);
         return removed;
-    }
-
-    /** Authors don't know the namespace {@code @plugin/<id>/<team>/}. */
-    private void tell(String key, String what) {
-        notes.accept("cache " + key.replaceFirst("^@plugin/[^/]*/[^/]*/", "") + what);
     }
 }

@@ -1,4 +1,4 @@
-package io.github.posthogplugins.testing.http;
+package io.github.posthogplugins.testing.secrets;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

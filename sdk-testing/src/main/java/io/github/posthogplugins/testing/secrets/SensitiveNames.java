@@ -1,11 +1,12 @@
-package io.github.posthogplugins.testing.http;
+package io.github.posthogplugins.testing.secrets;
 
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** Knows what headers, parameters and JSON members are called whose values are secrets. */
-final class SensitiveNames {
+public final class SensitiveNames {
 
     private static final Set<String> SECRETS = Set.of(
             "apikey",
@@ -46,18 +47,28 @@ final class SensitiveNames {
     private static final Set<String> HARMLESS =
             Set.of("endpoint", "expires", "expiry", "limit", "max", "next", "page", "type", "uri", "url");
 
+    private static final Pattern SUSPECT = Pattern.compile("(?i)key|token|secret|password");
+
     private SensitiveNames() {}
 
     /** Tells whether a header, or a member of a JSON object, is called like a secret. */
-    static boolean isSecret(String name) {
+    public static boolean isSecret(String name) {
         List<String> words = words(name);
-        return words.stream().noneMatch(HARMLESS::contains)
-                && (words.stream().anyMatch(SECRETS::contains) || isKey(words));
+        return !isHarmless(words) && (words.stream().anyMatch(SECRETS::contains) || isKey(words));
     }
 
     /** Tells whether a parameter of a query or a form is called like a secret: {@code key} alone is one there. */
-    static boolean isSecretParameter(String name) {
+    public static boolean isSecretParameter(String name) {
         return name.equalsIgnoreCase("key") || isSecret(name);
+    }
+
+    /** Tells whether a member of JSON that is secret as a whole is what makes it so: whatever smacks of a secret. */
+    static boolean isSecretInSecret(String name) {
+        return isSecret(name) || (SUSPECT.matcher(name).find() && !isHarmless(words(name)));
+    }
+
+    private static boolean isHarmless(List<String> words) {
+        return words.stream().anyMatch(HARMLESS::contains);
     }
 
     private static boolean isKey(List<String> words) {
