@@ -67,7 +67,7 @@ class DebuggingTests {
     }
 
     @Test
-    void shows_the_file_of_the_author_and_what_he_wrote() throws Exception {
+    void shows_the_authors_file_and_what_was_written_there() throws Exception {
         try (DebuggedJvm jvm = DebuggedJvm.running(GreetingTestCase.class, "-Dposthog.debug=0");
                 DevTools devTools = DevTools.attach(jvm.address())) {
             devTools.begin();
