@@ -104,8 +104,8 @@ public final class PluginChain implements PluginStage {
     /**
      * Sends an event through {@code processEvent} of all plugins, and tells what each of them got, and did with it.
      *
-     * <p>For tests and diagnosis: plugins are given copies that note what is done with them, which takes a hundred times as
-     * long, and spells all numbers as JavaScript does.
+     * <p>For tests and diagnosis: plugins are given copies that note what is done with them. That takes far longer, and all
+     * numbers are spelled as JavaScript does.
      *
      * @param listener is told of each plugin as soon as it is through, on the calling thread
      * @throws IllegalStateException if the runtime is closed

@@ -20,6 +20,8 @@ import org.jspecify.annotations.Nullable;
  */
 record Conduct(TracedStep step) {
 
+    private static final String ELSEWHERE = "in the event that it returns";
+
     /** What the plugin looked for by name and did not find. */
     List<MemberPath> missed() {
         return accesses(Kind.READ)
@@ -104,7 +106,14 @@ record Conduct(TracedStep step) {
 
     /** A member may have been set with what is around it. */
     String placeOfWrite(MemberPath path) {
-        return nearest(Kind.WRITE, path);
+        for (int length = path.names().size(); length > 0; length--) {
+            Optional<EventAccess> access =
+                    step.access(Kind.WRITE, new MemberPath(path.names().subList(0, length)));
+            if (access.isPresent()) {
+                return place(access);
+            }
+        }
+        return ELSEWHERE;
     }
 
     /** Of a deletion, the engine tells no more than the function. */
@@ -112,21 +121,10 @@ record Conduct(TracedStep step) {
         return step.access(Kind.DELETE, path)
                 .flatMap(EventAccess::location)
                 .map(place -> "in the function at " + place)
-                .orElseGet(() -> nearest(Kind.WRITE, path));
-    }
-
-    private String nearest(Kind kind, MemberPath path) {
-        for (int length = path.names().size(); length > 0; length--) {
-            Optional<EventAccess> access =
-                    step.access(kind, new MemberPath(path.names().subList(0, length)));
-            if (access.isPresent()) {
-                return place(access);
-            }
-        }
-        return "in the event that it returns";
+                .orElseGet(() -> placeOfWrite(path));
     }
 
     private static String place(Optional<EventAccess> access) {
-        return access.flatMap(EventAccess::location).map(place -> "at " + place).orElse("in the event that it returns");
+        return access.flatMap(EventAccess::location).map(place -> "at " + place).orElse(ELSEWHERE);
     }
 }

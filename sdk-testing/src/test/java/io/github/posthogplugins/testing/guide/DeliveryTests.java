@@ -2,7 +2,6 @@ package io.github.posthogplugins.testing.guide;
 
 import static io.github.posthogplugins.testing.assertj.PluginAssertions.assertThat;
 
-import io.github.posthogplugins.plugin.Webhook;
 import io.github.posthogplugins.plugin.WebhookDelivery;
 import io.github.posthogplugins.testing.PluginTest;
 import io.github.posthogplugins.testing.PluginTestEnvironment;
@@ -31,7 +30,8 @@ class DeliveryTests {
             plugin.process(TestEvents.custom("signed up"));
             plugin.process(TestEvents.custom("signed out"));
 
-            assertThat(plugin.webhooks()).extracting(Webhook::outcome).containsExactly(Webhook.Outcome.DELIVERED);
+            assertThat(plugin.webhooks()).hasSize(1);
+            assertThat(plugin).webhook().isDelivered().wasSent(1);
         }
         // guide: end
     }
@@ -51,11 +51,10 @@ class DeliveryTests {
                     .returns(204);
 
             plugin.process(TestEvents.custom("signed up"));
-            assertThat(plugin.webhooks().get(0).outcome()).isEqualTo(Webhook.Outcome.WAITING);
+            assertThat(plugin).webhook().isWaiting();
 
             environment.clock().advance(Duration.ofSeconds(1));
-            assertThat(plugin.webhooks().get(0).outcome()).isEqualTo(Webhook.Outcome.DELIVERED);
-            assertThat(plugin.webhooks().get(0).attempts()).hasSize(2);
+            assertThat(plugin).webhook().isDelivered().wasSent(2);
         }
     }
     // guide: end
@@ -75,7 +74,7 @@ class DeliveryTests {
             plugin.process(TestEvents.custom("signed in"));
             clock.advance(Duration.ofSeconds(10));
 
-            assertThat(http).received(1, "POST", WAREHOUSE);
+            assertThat(plugin).exports().delivered("signed up", "signed in");
         }
         // guide: end
 
@@ -86,13 +85,13 @@ class DeliveryTests {
 
             plugin.process(TestEvents.custom("signed up"));
             clock.advance(Duration.ofSeconds(10));
-            assertThat(http).received(1, "POST", WAREHOUSE);
+            assertThat(plugin).exports().askedForRetry(1);
 
             clock.advance(Duration.ofSeconds(6));
-            assertThat(http).received(2, "POST", WAREHOUSE);
+            assertThat(plugin).exports().askedForRetry(2);
 
             clock.advance(Duration.ofSeconds(12));
-            assertThat(http).received(3, "POST", WAREHOUSE);
+            assertThat(plugin).exports().delivered("signed up");
         }
         // guide: end
     }

@@ -43,7 +43,7 @@ class TimeTests {
                 .returns(204);
 
         plugin.process(TestEvents.custom("signed up"));
-        assertThat(plugin).queuedJob("welcome");
+        assertThat(plugin).job("welcome").hasPayload("{\"user\": \"007\"}").isDueIn(Duration.ofMinutes(30));
         assertThat(http).receivedNothing();
 
         clock.advance(Duration.ofMinutes(30));
