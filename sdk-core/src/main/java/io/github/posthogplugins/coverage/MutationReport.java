@@ -16,6 +16,7 @@ import java.util.stream.Collectors;
 public final class MutationReport {
 
     private static final int VERSION = 1;
+    private static final int SHOWN_TESTS = 3;
 
     private final List<Placed> mutants;
 
@@ -118,7 +119,14 @@ public final class MutationReport {
 
         String survivor() {
             return place() + "  no test notices when this is negated\n" + CodeFrame.of(text, mutant.condition())
-                    + "\n  It is run by " + String.join(", ", mutant.tests());
+                    + "\n  It is run by " + tests();
+        }
+
+        /** All invocations of a parameterized test have one name. */
+        private String tests() {
+            List<String> names = mutant.tests().stream().distinct().toList();
+            String shown = names.stream().limit(SHOWN_TESTS).collect(Collectors.joining(", "));
+            return names.size() <= SHOWN_TESTS ? shown : shown + " and " + (names.size() - SHOWN_TESTS) + " more";
         }
     }
 

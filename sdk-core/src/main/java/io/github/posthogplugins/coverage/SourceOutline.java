@@ -2,6 +2,7 @@ package io.github.posthogplugins.coverage;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -43,15 +44,12 @@ public record SourceOutline(
 
     /** Returns the expressions whose values say which way the code went, each once. */
     public List<Span> values() {
+        Set<Span> known = Set.copyOf(statements);
         Stream<Span> arms = branches.stream()
                 .flatMap(branch -> branch.arms().stream())
-                .filter(arm -> !isStatement(arm))
+                .filter(arm -> arm.outcome() != Outcome.RUN || !known.contains(arm.span()))
                 .map(Arm::span);
         return Stream.concat(arms, conditions.stream()).distinct().sorted().toList();
-    }
-
-    private boolean isStatement(Arm arm) {
-        return arm.outcome() == Outcome.RUN && statements.contains(arm.span());
     }
 
     /**

@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @param result how it went
  * @param error what was recorded, null unless the step failed
  * @param event the event as the plugin left it, without the markers that the chain writes in the end; null if the plugin did
- *     not get it or did not let it go on, if JSON can't say what it left, or if nobody {@linkplain PluginObserver observes} the
- *     plugin
+ *     not get it or did not let it go on, if it left no object or one that is too large, or if nobody
+ *     {@linkplain PluginObserver observes} the plugin
  */
 public record ChainStep(
         String plugin,

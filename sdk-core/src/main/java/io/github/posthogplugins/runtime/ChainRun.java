@@ -176,8 +176,8 @@ class ChainRun {
         }
         try {
             event = holder.handOver();
-            if (event instanceof Text text && holderPlugin != null && holderPlugin.isObserved()) {
-                showStep(PluginEvent.of(text.object()));
+            if (holderPlugin != null && holderPlugin.isObserved()) {
+                showStep(event.observed());
             }
         } catch (BrokenPluginException broken) {
             Objects.requireNonNull(holderPlugin).record(broken.error());
@@ -187,8 +187,8 @@ class ChainRun {
     }
 
     /** Who observes plugins sees what each of them left. */
-    private void showStep(PluginEvent left) {
-        if (holderStep < steps.size()) {
+    private void showStep(@Nullable PluginEvent left) {
+        if (left != null && holderStep < steps.size()) {
             steps.set(holderStep, steps.get(holderStep).leaving(left));
         }
     }

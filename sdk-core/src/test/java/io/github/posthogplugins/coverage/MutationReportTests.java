@@ -60,6 +60,13 @@ class MutationReportTests {
     }
 
     @Test
+    void names_a_few_of_many_tests() {
+        Mutant survivor = mutant("event.old", Fate.SURVIVED, "A.a", "A.a", "A.b", "A.c", "A.d", "A.e");
+
+        assertThat(report(survivor).text()).endsWith("  It is run by A.a, A.b, A.c and 2 more");
+    }
+
+    @Test
     void is_short_when_every_mutant_was_noticed() {
         assertThat(report(mutant("event.old", Fate.NOTICED)).text())
                 .isEqualTo(

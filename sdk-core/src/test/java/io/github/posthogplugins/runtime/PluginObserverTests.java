@@ -7,6 +7,7 @@ import io.github.posthogplugins.event.PluginEvent;
 import io.github.posthogplugins.extension.HttpReply;
 import io.github.posthogplugins.plugin.ChainResult;
 import io.github.posthogplugins.plugin.ChainStep;
+import io.github.posthogplugins.plugin.EventOutcome;
 import io.github.posthogplugins.plugin.ExportAttempt;
 import io.github.posthogplugins.plugin.ExportAttempt.Outcome;
 import io.github.posthogplugins.plugin.Plugin;
@@ -124,6 +125,40 @@ class PluginObserverTests {
         ChainStep step = runtime.chain(plugin).processEvent(event).steps().get(0);
 
         assertThat(step.event()).isEqualTo(event);
+    }
+
+    @Test
+    void sees_as_json_what_is_more_than_json() {
+        Plugin first = load("first", """
+            const shared = { deep: [undefined, NaN, -0, 1e21, 10n] }
+            event.properties = {
+                none: undefined, date: new Date(0), never: new Date(NaN), map: new Map([[1, 2]]), error: new Error('e'),
+                bytes: Buffer.from('a'), one: shared, other: shared,
+            }
+            event.properties.self = event
+            return event
+            """);
+
+        ChainStep step = runtime.chain(List.of(first, load("second", "return null")))
+                .processEvent(Plugins.event())
+                .steps()
+                .get(0);
+
+        assertThat(step.event().toJson()).endsWith("""
+            "properties":{"date":"1970-01-01T00:00:00.000Z","never":null,"map":{},"error":{},\
+            "bytes":{"type":"Buffer","data":[97]},"one":{"deep":[null,null,0,1.0E21,"10"]},\
+            "other":{"deep":[null,null,0,1.0E21,"10"]},"self":null}}""");
+    }
+
+    @Test
+    void changes_nothing_for_events_that_are_too_large() {
+        Plugin first = load("first", "event.properties.text = 'x'.repeat(9e6); return event");
+        Plugin second = load("second", "return event");
+
+        ChainResult result = runtime.chain(List.of(first, second)).processEvent(Plugins.event());
+
+        assertThat(result.steps()).extracting(ChainStep::event).containsOnlyNulls();
+        assertThat(result.outcome()).isInstanceOf(EventOutcome.Rejected.class);
     }
 
     @Test

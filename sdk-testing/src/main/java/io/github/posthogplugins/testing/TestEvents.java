@@ -1,6 +1,8 @@
 package io.github.posthogplugins.testing;
 
 import io.github.posthogplugins.event.PluginEvent;
+import io.github.posthogplugins.testing.event.EventFile;
+import io.github.posthogplugins.testing.event.EventText;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -1,9 +1,14 @@
 package io.github.posthogplugins.testing;
 
 import static io.github.posthogplugins.testing.assertj.PluginAssertions.assertThat;
+import static io.github.posthogplugins.testing.assertj.PluginAssertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.posthogplugins.plugin.ExecutionLimits;
+import io.github.posthogplugins.runtime.PluginDebugger;
+import io.github.posthogplugins.runtime.PluginRuntime;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
@@ -62,7 +67,7 @@ class DebuggingTests {
     }
 
     @Test
-    void shows_the_file_of_the_author_and_what_he_wrote() throws Exception {
+    void shows_the_authors_file_and_what_was_written_there() throws Exception {
         try (DebuggedJvm jvm = DebuggedJvm.running(GreetingTestCase.class, "-Dposthog.debug=0");
                 DevTools devTools = DevTools.attach(jvm.address())) {
             devTools.begin();
@@ -150,5 +155,26 @@ class DebuggingTests {
                     Leave the value out for port 9229, or give one from 1024 to 65535, or 0 for any that is free.
                     """);
         }
+    }
+
+    @Test
+    void refuses_a_port_that_is_taken() throws Exception {
+        try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
+                DebuggedJvm jvm =
+                        DebuggedJvm.running(GreetingTestCase.class, "-Dposthog.debug=" + taken.getLocalPort())) {
+            assertThat(jvm.text())
+                    .contains("The debugger can't listen on port " + taken.getLocalPort() + ", which is taken.\n"
+                            + "Name another port, or 0 for any that is free.\n");
+        }
+    }
+
+    @Test
+    void refuses_to_start_after_the_engine() {
+        PluginRuntime.engineName();
+
+        assertThatThrownBy(() -> PluginDebugger.builder().start())
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessage("The JavaScript engine runs already, and its debugger can only start with it.\n"
+                        + "Start the debugger before anything else is done with plugins.");
     }
 }

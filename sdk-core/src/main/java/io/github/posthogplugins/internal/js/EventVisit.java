@@ -94,9 +94,9 @@ class EventVisit implements ChainMember {
     /** For visits that are watched: the plugin has done what it does. */
     void hookEnded() {}
 
-    /** What an observer is shown; a table of nodes has no form that it could read. */
+    /** What an observer is shown. */
     private @Nullable PluginEvent observed() {
-        return plugin.record().isObserved() && received instanceof Text text ? PluginEvent.of(text.object()) : null;
+        return plugin.record().isObserved() ? received.observed() : null;
     }
 
     private Value callWithLive(Object settler) {

@@ -16,7 +16,7 @@ final class PluginScript {
 
     /**
      * Returns the transformed source under the author's name for it. A debugger gets to know the author's text besides, and
-     * his file, so that an editor which has it open stops there.
+     * the file, so that an editor which has it open stops there.
      *
      * @param origin where the plugin was loaded from
      */

@@ -1,10 +1,17 @@
 package io.github.posthogplugins.internal.js;
 
+import io.github.posthogplugins.event.InvalidEventException;
+import io.github.posthogplugins.event.PluginEvent;
 import io.github.posthogplugins.internal.json.JsonMember;
 import io.github.posthogplugins.internal.json.JsonObject;
+import org.jspecify.annotations.Nullable;
 
 /** An event between two plugins. */
 public sealed interface TravellingEvent {
+
+    /** Returns it as JSON for who observes plugins; null if it is no object, or larger than an event may be. */
+    @Nullable
+    PluginEvent observed();
 
     /**
      * An event that JSON says completely.
@@ -12,6 +19,15 @@ public sealed interface TravellingEvent {
      * @param object the event
      */
     record Text(JsonObject object) implements TravellingEvent {
+
+        @Override
+        public @Nullable PluginEvent observed() {
+            try {
+                return PluginEvent.of(object);
+            } catch (InvalidEventException tooLarge) {
+                return null;
+            }
+        }
 
         /** Tells whether plugins have to be given it as JavaScript reads it, because its text would pass differently. */
         boolean isIrregular() {
@@ -31,5 +47,11 @@ public sealed interface TravellingEvent {
      *
      * @param text JSON, or a table of nodes as {@code events.js} writes it
      */
-    record Graph(String text) implements TravellingEvent {}
+    record Graph(String text) implements TravellingEvent {
+
+        @Override
+        public @Nullable PluginEvent observed() {
+            return TablePicture.of(text);
+        }
+    }
 }

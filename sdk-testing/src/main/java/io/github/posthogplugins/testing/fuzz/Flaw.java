@@ -29,6 +29,10 @@ record Flaw(String kind, String text, @Nullable Throwable cause) {
         return new Flaw(thrown.getClass().getName(), "  " + message.replace("\n", "\n  "), thrown);
     }
 
+    boolean isHang() {
+        return text.contains("Script execution timed out");
+    }
+
     boolean isLike(Flaw other) {
         return kind.equals(other.kind);
     }

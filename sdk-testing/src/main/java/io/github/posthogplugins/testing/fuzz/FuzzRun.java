@@ -12,6 +12,9 @@ import java.util.Optional;
  */
 record FuzzRun(String plugin, long seed, int runs, Judge judge) {
 
+    private static final int MOST_TRIALS = 1_000;
+    private static final int TRIALS_OF_HANG = 12;
+
     void send(EventMaker maker, Subjects subjects) {
         for (int run = 1; run <= runs; run++) {
             PluginEvent event = maker.next();
@@ -40,8 +43,14 @@ record FuzzRun(String plugin, long seed, int runs, Judge judge) {
     /** Empty if the plugin does not fail with the event once more. */
     private Optional<PluginEvent> smallest(Subject subject, PluginEvent event, Flaw flaw) {
         return failsAlike(subject, event, flaw)
-                ? Optional.of(new Shrinker(candidate -> failsAlike(subject, candidate, flaw)).shrink(event))
+                ? Optional.of(shrinker(subject, flaw).shrink(event))
                 : Optional.empty();
+    }
+
+    /** Each trial of a plugin that hangs takes as long as it may. */
+    private Shrinker shrinker(Subject subject, Flaw flaw) {
+        return new Shrinker(
+                candidate -> failsAlike(subject, candidate, flaw), flaw.isHang() ? TRIALS_OF_HANG : MOST_TRIALS);
     }
 
     private boolean failsAlike(Subject subject, PluginEvent event, Flaw flaw) {

@@ -15,8 +15,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class Shrinker {
 
-    private static final int MOST_TRIALS = 1_000;
-
     private static final List<Consumer<Map<String, @Nullable Object>>> PLAINER = List.of(
             fields -> fields.remove("uuid"),
             fields -> fields.remove("now"),
@@ -24,10 +22,14 @@ final class Shrinker {
             fields -> fields.put("event", "$pageview"));
 
     private final Predicate<PluginEvent> fails;
-    private int trialsLeft = MOST_TRIALS;
+    private int trialsLeft;
 
-    Shrinker(Predicate<PluginEvent> fails) {
+    /**
+     * @param mostTrials how often the plugin may be tried
+     */
+    Shrinker(Predicate<PluginEvent> fails, int mostTrials) {
         this.fails = fails;
+        this.trialsLeft = mostTrials;
     }
 
     PluginEvent shrink(PluginEvent event) {

@@ -6,6 +6,7 @@ import io.github.posthogplugins.testing.probe.ValueSite;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import org.junit.platform.engine.TestExecutionResult;
 import org.junit.platform.engine.TestExecutionResult.Status;
@@ -22,6 +23,7 @@ import org.junit.platform.launcher.core.LauncherFactory;
 final class Rerun implements TestExecutionListener {
 
     private static final Duration SHORTEST_PATIENCE = Duration.ofSeconds(2);
+    private static final Duration LONGEST_DELAY = Duration.ofSeconds(8);
     private static final int TIMES_AS_LONG = 10;
 
     /** Nobody but us is to hear of these runs. */
@@ -38,27 +40,41 @@ final class Rerun implements TestExecutionListener {
 
     static Rerun negating(ValueSite condition, List<TestRun> runs) {
         Rerun rerun = new Rerun();
-        if (!runs.isEmpty()) {
-            rerun.negate(condition, runs);
+        condition.negate(true);
+        try {
+            SilentStreams.during(() -> rerun.runUntilNoticed(runs));
+        } finally {
+            condition.negate(false);
         }
         return rerun;
     }
 
-    private void negate(ValueSite condition, List<TestRun> runs) {
-        condition.negate(true);
-        Patience.limitedTo(patience(runs));
-        try {
-            SilentStreams.during(() -> LauncherFactory.create(QUIET).execute(request(runs), this));
-        } finally {
-            condition.negate(false);
-            endless = Patience.unlimited();
+    /** Fast tests first, a few at a time: most conditions are missed soon. */
+    private void runUntilNoticed(List<TestRun> runs) {
+        List<TestRun> left = runs.stream()
+                .sorted(Comparator.comparing(TestRun::time))
+                .toList();
+        for (int some = 1; !left.isEmpty() && !isNoticed(); some *= 2) {
+            int now = Math.min(some, left.size());
+            run(left.subList(0, now));
+            left = left.subList(now, left.size());
         }
     }
 
+    private void run(List<TestRun> runs) {
+        Patience.limitedTo(patience(runs));
+        try {
+            LauncherFactory.create(QUIET).execute(request(runs), this);
+        } finally {
+            endless |= Patience.unlimited();
+        }
+    }
+
+    /** Much longer than before, but less than plugins may loop before the host ends that and goes on. */
     private static Duration patience(List<TestRun> runs) {
-        return runs.stream()
-                .map(TestRun::time)
-                .reduce(SHORTEST_PATIENCE, (sum, time) -> sum.plus(time.multipliedBy(TIMES_AS_LONG)));
+        Duration before = runs.stream().map(TestRun::time).reduce(Duration.ZERO, Duration::plus);
+        Duration more = before.multipliedBy(TIMES_AS_LONG);
+        return SHORTEST_PATIENCE.plus(before).plus(more.compareTo(LONGEST_DELAY) < 0 ? more : LONGEST_DELAY);
     }
 
     private static LauncherDiscoveryRequest request(List<TestRun> runs) {

@@ -6,13 +6,14 @@ import io.github.posthogplugins.event.PluginEvent;
 import io.github.posthogplugins.testing.TestEvents;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
 
 class ShrinkerTests {
 
     private static Map<String, ?> smallest(PluginEvent event, Predicate<PluginEvent> fails) {
-        return new Shrinker(fails).shrink(event).properties();
+        return new Shrinker(fails, 1_000).shrink(event).properties();
     }
 
     @Test
@@ -38,9 +39,19 @@ class ShrinkerTests {
 
     @Test
     void keeps_what_makes_an_event() {
-        PluginEvent smallest = new Shrinker(event -> true).shrink(TestEvents.identify());
+        PluginEvent smallest = new Shrinker(event -> true, 1_000).shrink(TestEvents.identify());
 
         assertThat(smallest.toJson())
                 .isEqualTo("{\"event\":\"$pageview\",\"distinct_id\":\"007\",\"team_id\":1,\"properties\":{}}");
+    }
+
+    @Test
+    void ends_when_the_plugin_was_tried_often_enough() {
+        AtomicInteger trials = new AtomicInteger();
+        PluginEvent event = TestEvents.pageview();
+        Predicate<PluginEvent> passes = candidate -> trials.incrementAndGet() < 0;
+
+        assertThat(new Shrinker(passes, 12).shrink(event)).isEqualTo(event);
+        assertThat(trials).hasValue(12);
     }
 }

@@ -18,7 +18,7 @@ class ChanceTests {
                 .filter(i -> plugin.process(TestEvents.pageview()).isKept())
                 .count();
 
-        assertThat(kept).isEqualTo(0);
+        assertThat(kept).isEqualTo(7);
     }
 }
 // guide: end

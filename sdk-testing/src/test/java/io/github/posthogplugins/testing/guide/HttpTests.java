@@ -6,8 +6,10 @@ import io.github.posthogplugins.testing.ConfigValue;
 import io.github.posthogplugins.testing.PluginTest;
 import io.github.posthogplugins.testing.PluginTestEnvironment;
 import io.github.posthogplugins.testing.PluginUnderTest;
+import io.github.posthogplugins.testing.Recorded;
 import io.github.posthogplugins.testing.TestEvents;
 import io.github.posthogplugins.testing.http.MockHttp;
+import io.github.posthogplugins.testing.http.RecordedRequest;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
@@ -79,6 +81,27 @@ class HttpTests {
             """);
 
         assertThat(plugin.process(TestEvents.pageview())).hasProperty("users", 3);
+    }
+    // guide: end
+
+    // guide: http any
+    @Test
+    void asks_for_the_address_of_the_event(PluginUnderTest plugin, MockHttp http) {
+        http.get("https://api.example.com/v1/city?ip={address}").returnsJson("{\"city\": \"Oslo\"}");
+
+        plugin.process(TestEvents.pageview().withIp("1.2.3.4"));
+
+        assertThat(http.requests())
+                .extracting(RecordedRequest::url)
+                .containsExactly("https://api.example.com/v1/city?ip=1.2.3.4");
+    }
+    // guide: end
+
+    // guide: http replay
+    @Test
+    @Recorded
+    void adds_the_city_that_the_service_named(PluginUnderTest plugin) {
+        assertThat(plugin.process(TestEvents.pageview())).hasProperty("city", "Cleveland");
     }
     // guide: end
 }

@@ -18,7 +18,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -28,11 +27,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 class JestTests {
 
     private static final Pattern CODE = Pattern.compile("`([^`]+)`");
-
-    @BeforeEach
-    void answer(MockHttp http) {
-        http.post("https://api.example.com/sync").withBodyJson("{\"page\": 1}").returnsJson("{\"ok\": true}");
-    }
 
     // guide: jest
     @Test
@@ -76,6 +70,7 @@ class JestTests {
 
     @Test
     void runs_hooks_one_by_one(PluginUnderTest plugin, MockHttp http, VirtualClock clock) {
+        http.post("https://api.example.com/sync").withBodyJson("{\"page\": 1}").returnsJson("{\"ok\": true}");
         plugin.onEvent(createPageview());
         assertThat(plugin).logged("$pageview");
         plugin.runTask("runEveryMinute");

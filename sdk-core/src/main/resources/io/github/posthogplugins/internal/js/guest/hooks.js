@@ -132,7 +132,7 @@
         for (const upgrade of kernel.upgrades) {
             upgrade({ methods, tasks, jobs, meta, destinations, call });
         }
-        // Who stands at a breakpoint takes his time.
+        // Who stands at a breakpoint takes a while.
         kernel.loopLimit = settings.debugged ? Infinity : kernel.guards.limit;
         return stringify({
             scheduledTasks: objectKeys(tasks),

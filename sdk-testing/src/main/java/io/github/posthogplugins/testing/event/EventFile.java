@@ -1,4 +1,4 @@
-package io.github.posthogplugins.testing;
+package io.github.posthogplugins.testing.event;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -10,13 +10,19 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 
 /** A file with events in it. */
-final class EventFile {
+public final class EventFile {
 
     private static final String BYTE_ORDER_MARK = "\uFEFF";
 
     private EventFile() {}
 
-    static EventText read(Path file) {
+    /**
+     * Reads a file.
+     *
+     * @throws UncheckedIOException if it can't be read
+     * @throws IllegalArgumentException if it is no text in UTF-8
+     */
+    public static EventText read(Path file) {
         String text = decode(file, bytes(file));
         return new EventText(file.toString(), text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text);
     }

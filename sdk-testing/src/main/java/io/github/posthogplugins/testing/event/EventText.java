@@ -1,4 +1,4 @@
-package io.github.posthogplugins.testing;
+package io.github.posthogplugins.testing.event;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonLocation;
@@ -7,15 +7,23 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import io.github.posthogplugins.event.InvalidEventException;
 import io.github.posthogplugins.event.PluginEvent;
+import io.github.posthogplugins.testing.expectation.InvalidJsonException;
+import io.github.posthogplugins.testing.expectation.JsonText;
 import java.io.IOException;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** JSON with events in it: one, an array, or one after the other. */
-final class EventText {
+/**
+ * JSON with events in it: one, an array, or one after the other.
+ *
+ * <p>What PostHog's API, its SQL editor and ClickHouse export will do, and a batch as PostHog's libraries send it. Events as
+ * PostHog stores them become what plugins were given before.
+ */
+public final class EventText {
 
     private static final int LONGEST_QUOTE = 40;
     private static final String ADVICE = "Write one event, an array of events, or one event on each line.";
@@ -25,13 +33,14 @@ final class EventText {
     private final String text;
     private final List<PluginEvent> events = new ArrayList<>();
     private final List<String> problems = new ArrayList<>();
+    private boolean list;
 
     /**
      * Reads what is in a text.
      *
      * @param file what the file is called that holds it, if one does
      */
-    EventText(@Nullable String file, String text) {
+    public EventText(@Nullable String file, String text) {
         this.file = file;
         this.text = text;
         read();
@@ -42,7 +51,7 @@ final class EventText {
      *
      * @throws IllegalArgumentException if there is none, or another one, or anything else
      */
-    PluginEvent one() {
+    public PluginEvent one() {
         if (all().size() > 1) {
             throw new IllegalArgumentException(subject() + " holds " + events.size()
                     + " events, but one was asked for.\n" + "Use TestEvents.allFromJson(…), or keep one of them.");
@@ -55,7 +64,7 @@ final class EventText {
      *
      * @throws IllegalArgumentException if there are none, or there is anything else; says everything at once
      */
-    List<PluginEvent> all() {
+    public List<PluginEvent> all() {
         if (!problems.isEmpty()) {
             throw new IllegalArgumentException(
                     subject() + " holds what is no event:\n  " + String.join("\n  ", problems) + "\n" + ADVICE);
@@ -64,6 +73,11 @@ final class EventText {
             throw new IllegalArgumentException(subject() + " holds no event.\n" + ADVICE);
         }
         return List.copyOf(events);
+    }
+
+    /** Tells whether there could be several. */
+    public boolean isList() {
+        return list || events.size() > 1;
     }
 
     private String subject() {
@@ -88,6 +102,7 @@ final class EventText {
             readEvent(parser);
             return;
         }
+        list = true;
         while (parser.nextToken() != JsonToken.END_ARRAY) {
             readEvent(parser);
         }
@@ -110,9 +125,25 @@ final class EventText {
     /** From its own text: an event that merely passes keeps the spelling of its numbers. */
     private void add(JsonLocation start, String json) {
         try {
-            events.add(PluginEvent.fromJson(json));
-        } catch (InvalidEventException e) {
+            PluginEvent object = PluginEvent.fromJson(json);
+            Wrapper.contents(object.fields())
+                    .ifPresentOrElse(
+                            contents -> addAll(start, contents), () -> events.add(StoredEvent.restored(object)));
+        } catch (InvalidEventException | InvalidJsonException e) {
             problem(start, String.valueOf(e.getMessage()));
+        }
+    }
+
+    private void addAll(JsonLocation start, List<?> contents) {
+        list = true;
+        for (Object value : contents) {
+            if (value instanceof Map<?, ?> fields) {
+                events.add(StoredEvent.restored(fields));
+            } else {
+                problem(
+                        start,
+                        "among others there is " + quoted(JsonText.compact(value)) + ", which is no JSON object");
+            }
         }
     }
 
