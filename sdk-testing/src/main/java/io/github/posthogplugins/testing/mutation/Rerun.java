@@ -51,9 +51,8 @@ final class Rerun implements TestExecutionListener {
 
     /** Fast tests first, a few at a time: most conditions are missed soon. */
     private void runUntilNoticed(List<TestRun> runs) {
-        List<TestRun> left = runs.stream()
-                .sorted(Comparator.comparing(TestRun::time))
-                .toList();
+        List<TestRun> left =
+                runs.stream().sorted(Comparator.comparing(TestRun::time)).toList();
         for (int some = 1; !left.isEmpty() && !isNoticed(); some *= 2) {
             int now = Math.min(some, left.size());
             run(left.subList(0, now));

@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import org.graalvm.polyglot.Instrument;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,11 +40,16 @@ public final class CodeProbes {
     private static void loading(PluginCode code) {
         SCRIPTS.computeIfAbsent(
                 new Script(code.file().path(), code.script()), script -> new ProbedScript(code, source(code)));
-        code.engine()
-                .getInstruments()
-                .get(ProbeInstrument.ID)
-                .lookup(ProbeInstrument.class)
-                .attach();
+        instrument(code).attach();
+    }
+
+    private static ProbeInstrument instrument(PluginCode code) {
+        Instrument instrument = code.engine().getInstruments().get(ProbeInstrument.ID);
+        if (instrument == null) {
+            throw new IllegalStateException("The engine does not find the probes of posthog-plugin-sdk-testing.\n"
+                    + "Put it on the class path that the engine is on, or switch coverage and mutation testing off.");
+        }
+        return instrument.lookup(ProbeInstrument.class);
     }
 
     private static ProbedSource source(PluginCode code) {

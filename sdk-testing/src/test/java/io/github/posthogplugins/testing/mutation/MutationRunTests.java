@@ -6,11 +6,13 @@ import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass
 import io.github.posthogplugins.plugin.ChainResult;
 import io.github.posthogplugins.testing.PluginTestEnvironment;
 import io.github.posthogplugins.testing.TestEvents;
+import io.github.posthogplugins.testing.probe.CodeProbes;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.platform.engine.TestExecutionResult;
@@ -27,6 +29,15 @@ class MutationRunTests {
 
     @TempDir
     private Path module;
+
+    /** How long a mutant may take depends on how long the plugin took before. */
+    @BeforeAll
+    static void start_the_engine() {
+        CodeProbes.install();
+        try (PluginTestEnvironment environment = PluginTestEnvironment.create()) {
+            environment.plugin("export const processEvent = (e) => e").process(TestEvents.pageview());
+        }
+    }
 
     /** Tests a plugin with a class of tests, and then its mutants with them. */
     private Optional<String> mutate(String source, Class<?> tests) throws IOException {
