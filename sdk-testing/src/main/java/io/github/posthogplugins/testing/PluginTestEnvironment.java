@@ -41,7 +41,7 @@ import org.jspecify.annotations.Nullable;
  * }</pre>
  *
  * <p>{@code posthog.api} asks the same network, for {@code https://app.posthog.com/…?token=phc_test}, with the personal key
- * {@code phx_test}.
+ * {@code phx_test}; {@code @current} in a path becomes the team's number, {@code projects/1}.
  *
  * <p>Whoever moves the {@linkplain #clock() clock} runs what becomes due: scheduled tasks, jobs, retries, buffers.
  *

@@ -219,6 +219,9 @@ public final class PluginUnderTest {
     /**
      * Runs a scheduled task ({@code runEveryMinute} …) now; moving the clock runs it when it is due.
      *
+     * <p>An error is not thrown, since PostHog only records it: {@code assertThat(plugin).hasNoErrors()} checks that there
+     * is none.
+     *
      * @return the error that PostHog would have recorded, if it failed or if there is no such task
      * @throws AssertionError as {@link #process}
      */
@@ -256,7 +259,7 @@ public final class PluginUnderTest {
         return plugin().errors();
     }
 
-    /** Returns what the plugin sent with {@code posthog.capture}, oldest first. */
+    /** Returns the events that the plugin sent with {@code posthog.capture}, oldest first, as PostHog would take them in. */
     public List<CapturedEvent> captured() {
         return plugin().captured();
     }

@@ -25,7 +25,8 @@ import org.jspecify.annotations.Nullable;
  * }</pre>
  *
  * <p>Events have the scaffold's fields and no others, not even a {@code uuid}; {@link TestEvents} has events as PostHog
- * receives them today. {@code meta} is the real one, with all that the scaffold's lacks: promises, time to live, JSON.
+ * receives them today. Values differ from the scaffold's: a test of a hash over all of them reads the scaffold's own event
+ * from a file. {@code meta} is the real one, with all that the scaffold's lacks: promises, time to live, JSON.
  */
 public final class Scaffold {
 

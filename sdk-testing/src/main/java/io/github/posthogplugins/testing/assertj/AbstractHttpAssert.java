@@ -58,8 +58,8 @@ public abstract class AbstractHttpAssert<S extends AbstractHttpAssert<S, A>, A> 
         List<HttpExchange> found = name(method, url);
         if (found.size() != times) {
             throw failure(
-                    "Expecting %s times the request\n  %s\nbut it came %s times, and the requests are\n%s",
-                    times, named, found.size(), lines());
+                    "Expecting the request %s\n  %s\nbut it came %s, and the requests are\n%s",
+                    Described.times(times), named, Described.times(found.size()), lines());
         }
         return myself;
     }

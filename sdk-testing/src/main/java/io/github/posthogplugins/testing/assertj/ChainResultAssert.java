@@ -97,6 +97,12 @@ public class ChainResultAssert extends PluginAssert<ChainResultAssert, ChainResu
         return this;
     }
 
+    /** Checks that the event is kept and has that field at its top level with that value, such as {@code uuid}. */
+    public ChainResultAssert hasField(String name, @Nullable Object value) {
+        keptEvent().hasField(name, value);
+        return this;
+    }
+
     /** Checks that the event is kept, and goes on with assertions about it. */
     public PluginEventAssert event() {
         return goOn(PluginEventAssert.class, PluginEvent.class, PluginEventAssert::new, this::kept)

@@ -33,6 +33,10 @@ final class Described {
                 .collect(Collectors.joining("\n"));
     }
 
+    static String times(int count) {
+        return count == 1 ? "once" : count + " times";
+    }
+
     /** One indented line each, or a word that there are none. */
     static String lines(Collection<?> items) {
         return items.isEmpty()

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <pre>{@code
  * assertThat(result).json().ignoring("timestamp", "properties.$time").isEqualTo(Path.of("src/test/expected.json"));
+ * assertThat(result).json().containsJson("{\"properties\": {\"$set\": {\"plan\": \"free\"}}}");
  * assertThatJson(plugin.webhooks()).matchesSnapshot();
  * }</pre>
  *
@@ -83,7 +84,32 @@ public class JsonAssert extends PluginAssert<JsonAssert, Object> {
     }
 
     private JsonAssert requireSame(String verdict, @Nullable Object expected) {
-        EventDiff diff = EventDiff.between(expected, actual).ignoring(ignored);
+        return requireNone(verdict, EventDiff.between(expected, actual));
+    }
+
+    /**
+     * Checks that this is in the value: its objects, at any depth, may have more members than those expected. Arrays have as
+     * many elements as are expected, each of which may have more members.
+     *
+     * @param expected a JSON value in Java's terms, such as a map of some members
+     */
+    public JsonAssert contains(@Nullable Object expected) {
+        return requireNone(
+                "does not contain what is expected",
+                EventDiff.between(JsonViews.of(expected), actual).allowingExtras());
+    }
+
+    /**
+     * Checks that this JSON text is in the value, as {@link #contains}.
+     *
+     * @throws io.github.posthogplugins.testing.expectation.InvalidJsonException if the text is none
+     */
+    public JsonAssert containsJson(String json) {
+        return contains(new JsonText("the expected JSON", json).value());
+    }
+
+    private JsonAssert requireNone(String verdict, EventDiff differences) {
+        EventDiff diff = differences.ignoring(ignored);
         if (!diff.isEmpty()) {
             throw failure("%s %s\n%s%s", what, verdict, diff, remarks);
         }

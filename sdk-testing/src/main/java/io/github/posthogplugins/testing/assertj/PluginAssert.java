@@ -1,5 +1,6 @@
 package io.github.posthogplugins.testing.assertj;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -73,6 +74,21 @@ abstract class PluginAssert<S extends PluginAssert<S, A>, A> extends AbstractAss
     @SuppressWarnings("unchecked")
     static <V extends @Nullable Object> Class<Map<String, V>> mapType() {
         return (Class<Map<String, V>>) (Class<?>) Map.class;
+    }
+
+    /** Where one of our assertions asks another, the line of the test is on top of the stack all the same. */
+    @Override
+    protected AssertionError failure(String errorMessage, Object... arguments) {
+        AssertionError error = super.failure(errorMessage, arguments);
+        error.setStackTrace(Arrays.stream(error.getStackTrace())
+                .dropWhile(PluginAssert::isOurs)
+                .toArray(StackTraceElement[]::new));
+        return error;
+    }
+
+    private static boolean isOurs(StackTraceElement frame) {
+        return frame.getClassName().startsWith(PluginAssert.class.getPackageName() + ".")
+                && frame.getClassName().endsWith("Assert");
     }
 
     /** Goes on to the same value as JSON. */

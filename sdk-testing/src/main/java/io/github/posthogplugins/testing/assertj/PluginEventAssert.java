@@ -35,7 +35,7 @@ public class PluginEventAssert extends PluginAssert<PluginEventAssert, PluginEve
     }
 
     /**
-     * Checks that the event is that JSON.
+     * Checks that the event is that JSON, and no more than that; {@code json().containsJson(…)} lets more be there.
      *
      * @param ignored paths of what does not count, as in {@link io.github.posthogplugins.testing.diff.EventDiff EventDiff}
      */
@@ -86,10 +86,31 @@ public class PluginEventAssert extends PluginAssert<PluginEventAssert, PluginEve
         return this;
     }
 
+    /**
+     * Checks that there is such a field at the top level of the event, with that value: {@code uuid}, {@code timestamp},
+     * {@code ip}.
+     *
+     * @param value as {@link #hasProperty(String, Object)} takes it
+     */
+    public PluginEventAssert hasField(String name, @Nullable Object value) {
+        isNotNull();
+        return requireValue(fields(), name, value);
+    }
+
+    /** Checks that there is no such field at the top level of the event. */
+    public PluginEventAssert doesNotHaveField(String name) {
+        isNotNull();
+        return requireAbsent(fields(), name);
+    }
+
+    private Properties fields() {
+        return Properties.of("field", actual.fields());
+    }
+
     /** Checks that there is such a property, even if its value is null. */
     public PluginEventAssert hasProperty(String name) {
         isNotNull();
-        requirePresent(Properties.of("property", actual.properties()), name);
+        requirePresent(properties(), name);
         return this;
     }
 
@@ -101,17 +122,17 @@ public class PluginEventAssert extends PluginAssert<PluginEventAssert, PluginEve
      */
     public PluginEventAssert hasProperty(String name, @Nullable Object value) {
         isNotNull();
-        return requireValue(Properties.of("property", actual.properties()), name, value);
+        return requireValue(properties(), name, value);
     }
 
     /** Checks that there is no such property. */
     public PluginEventAssert doesNotHaveProperty(String name) {
         isNotNull();
-        Properties properties = Properties.of("property", actual.properties());
-        if (properties.has(name)) {
-            throw mismatch("Expecting the event not to have the property", name, name + ": " + properties.json(name));
-        }
-        return this;
+        return requireAbsent(properties(), name);
+    }
+
+    private Properties properties() {
+        return Properties.of("property", actual.properties());
     }
 
     /** Checks that the event sets that property of the person, through {@code properties.$set} or {@code $set}. */
@@ -140,6 +161,16 @@ public class PluginEventAssert extends PluginAssert<PluginEventAssert, PluginEve
             throw mismatch(
                     "Expecting the event to have the " + properties.kind(),
                     name + ": " + Described.json(value),
+                    name + ": " + properties.json(name));
+        }
+        return this;
+    }
+
+    private PluginEventAssert requireAbsent(Properties properties, String name) {
+        if (properties.has(name)) {
+            throw mismatch(
+                    "Expecting the event not to have the " + properties.kind(),
+                    name,
                     name + ": " + properties.json(name));
         }
         return this;

@@ -133,6 +133,18 @@ public class PluginUnderTestAssert extends PluginAssert<PluginUnderTestAssert, P
         return requireNone("captured nothing, but it has captured", names, Described.lines(names));
     }
 
+    /** Checks that the plugin sent events of these names with {@code posthog.capture}, in this order, and no others. */
+    public PluginUnderTestAssert capturedOnly(String... eventNames) {
+        List<String> names = left().capturedNames();
+        if (!names.equals(List.of(eventNames))) {
+            throw failure(
+                    "Expecting plugin '%s' to have captured, in this order and nothing else\n%s\n"
+                            + "but it has captured\n%s%s",
+                    actual, Described.lines(List.of(eventNames)), Described.lines(names), left().remark());
+        }
+        return this;
+    }
+
     /** Goes on to the last event of that name that the plugin sent with {@code posthog.capture}. */
     public PluginEventAssert capturedEvent(String name) {
         return goOn(PluginEventAssert.class, PluginEvent.class, PluginEventAssert::new, () -> lastCaptured(name));

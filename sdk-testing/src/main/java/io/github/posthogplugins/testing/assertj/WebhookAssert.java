@@ -107,8 +107,8 @@ public class WebhookAssert extends PluginAssert<WebhookAssert, Webhook> {
         isNotNull();
         if (actual.attempts().size() != times) {
             throw failure(
-                    "Expecting the webhook to have been sent %s times, but it was sent %s times%s",
-                    times, actual.attempts().size(), attempts());
+                    "Expecting the webhook to have been sent %s, but it was sent %s%s",
+                    Described.times(times), Described.times(actual.attempts().size()), attempts());
         }
         return this;
     }

@@ -70,7 +70,7 @@ final class Comparison {
         });
         actual.forEach((name, value) -> {
             JsonPath place = path.member((String) name);
-            if (!expected.containsKey(name) && !ignores(place)) {
+            if (!expected.containsKey(name) && !ignores(place) && !sameness.allowsExtras()) {
                 tally.count(differs(Difference.added(place, value)));
             }
         });

@@ -50,7 +50,7 @@ public final class EventDiff {
      * @throws IllegalArgumentException if one of them is nothing that JSON can express
      */
     public static EventDiff between(@Nullable Object expected, @Nullable Object actual) {
-        return new EventDiff(JsonValues.plain(expected), JsonValues.plain(actual), new Sameness(List.of()), false);
+        return new EventDiff(JsonValues.plain(expected), JsonValues.plain(actual), Sameness.COMPLETE, false);
     }
 
     /**
@@ -66,7 +66,16 @@ public final class EventDiff {
     public EventDiff ignoring(Collection<String> paths) {
         List<PathPattern> all = new ArrayList<>(sameness.ignored());
         paths.forEach(path -> all.add(PathPattern.parse(path)));
-        return new EventDiff(expected, actual, new Sameness(List.copyOf(all)), ordered);
+        return with(new Sameness(List.copyOf(all), sameness.allowsExtras()));
+    }
+
+    /** Returns the differences without members that only the actual value has, however deep; arrays have no extra elements. */
+    public EventDiff allowingExtras() {
+        return with(new Sameness(sameness.ignored(), true));
+    }
+
+    private EventDiff with(Sameness sameness) {
+        return new EventDiff(expected, actual, sameness, ordered);
     }
 
     /** Returns the differences with members that stand in another order among them. */

@@ -9,7 +9,6 @@ import org.jspecify.annotations.Nullable;
 /** Says how much two elements that are not the same resemble each other. */
 final class Likeness {
 
-    private static final Sameness NOTHING_IGNORED = new Sameness(List.of());
     private static final int OTHER_TYPE = 1;
     private static final int SAME_TYPE = 100;
     private static final int MOST = 999;
@@ -45,6 +44,6 @@ final class Likeness {
     }
 
     private static boolean isSame(@Nullable Object one, @Nullable Object other) {
-        return NOTHING_IGNORED.of(JsonPath.ROOT, one, other);
+        return Sameness.COMPLETE.of(JsonPath.ROOT, one, other);
     }
 }

@@ -8,26 +8,34 @@ import org.jspecify.annotations.Nullable;
  * Tells whether two values are the same but for what is ignored.
  *
  * @param ignored the paths of what is ignored
+ * @param allowsExtras whether objects may have more members than expected
  */
-record Sameness(List<PathPattern> ignored) {
+record Sameness(List<PathPattern> ignored, boolean allowsExtras) {
 
-    boolean of(JsonPath path, @Nullable Object one, @Nullable Object other) {
+    static final Sameness COMPLETE = new Sameness(List.of(), false);
+
+    boolean of(JsonPath path, @Nullable Object expected, @Nullable Object actual) {
         if (ignores(path)) {
             return true;
         }
-        if (one instanceof Map<?, ?> first && other instanceof Map<?, ?> second) {
-            return haveSameMembers(path, first, second);
+        if (expected instanceof Map<?, ?> one && actual instanceof Map<?, ?> other) {
+            return haveSameMembers(path, one, other);
         }
-        if (one instanceof List<?> first && other instanceof List<?> second) {
-            return haveSameElements(path, first, second);
+        if (expected instanceof List<?> one && actual instanceof List<?> other) {
+            return haveSameElements(path, one, other);
         }
-        return JsonValues.sameScalar(one, other);
+        return JsonValues.sameScalar(expected, actual);
     }
 
-    private boolean haveSameMembers(JsonPath path, Map<?, ?> one, Map<?, ?> other) {
-        return one.entrySet().stream().allMatch(member -> isSame(path, (String) member.getKey(), one, other))
-                && other.keySet().stream()
-                        .allMatch(name -> one.containsKey(name) || ignores(path.member((String) name)));
+    private boolean haveSameMembers(JsonPath path, Map<?, ?> expected, Map<?, ?> actual) {
+        return expected.keySet().stream().allMatch(name -> isSame(path, (String) name, expected, actual))
+                && actual.keySet().stream()
+                        .allMatch(name -> expected.containsKey(name) || allowsExtra(path.member((String) name)));
+    }
+
+    /** Tells whether a member may be there that nobody expects. */
+    boolean allowsExtra(JsonPath path) {
+        return allowsExtras || ignores(path);
     }
 
     private boolean isSame(JsonPath path, String name, Map<?, ?> one, Map<?, ?> other) {

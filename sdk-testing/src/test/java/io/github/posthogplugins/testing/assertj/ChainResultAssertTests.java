@@ -32,6 +32,7 @@ class ChainResultAssertTests extends EnvironmentTestBase {
                 .hasProperty("greeting", "hi")
                 .hasProperty("count", 1L)
                 .hasProperty("address.city", "Oslo")
+                .hasField("event", "$pageview")
                 .doesNotHaveProperty("bye")
                 .event()
                 .hasName("$pageview")
@@ -123,6 +124,19 @@ class ChainResultAssertTests extends EnvironmentTestBase {
               count: 1
             Plugin 'inline (1)' exports no processEvent\
             """);
+    }
+
+    @Test
+    void names_the_line_of_the_test_first() {
+        ChainResult result = process("return event");
+
+        assertThatThrownBy(() -> assertThat(result).hasProperty("count", 2)).satisfies(this::begins_here);
+        assertThatThrownBy(() -> assertThat(result).event().matchesJson("{}")).satisfies(this::begins_here);
+    }
+
+    private void begins_here(Throwable failure) {
+        assertThat(failure.getStackTrace()[0].getClassName())
+                .isEqualTo(getClass().getName());
     }
 
     @Test

@@ -67,6 +67,28 @@ class JsonAssertTests {
     }
 
     @Test
+    void looks_for_what_an_event_contains() {
+        assertThat(EVENT)
+                .json()
+                .containsJson("{\"properties\": {\"price\": 9}}")
+                .contains(Map.of("event", "sold"));
+        assertThat(EVENT)
+                .json()
+                .ignoring("properties.price")
+                .containsJson("{\"properties\": {\"price\": 1, \"$time\": 1}}");
+        assertFails(() -> assertThat(EVENT).json().containsJson("{\"properties\": {\"price\": 8, \"vat\": 2}}"), """
+            The event does not contain what is expected
+              properties.price
+                expected  8
+                but was   9.0
+              properties.vat
+                expected  2
+                but was   (nothing)
+              the same: 0 of 1 members, 0 of 2 in properties\
+            """);
+    }
+
+    @Test
     void names_the_file_that_says_otherwise(@TempDir Path folder) throws IOException {
         Path file = Files.writeString(folder.resolve("a.json"), "{\"event\": \"sold\", \"properties\": {}}");
 

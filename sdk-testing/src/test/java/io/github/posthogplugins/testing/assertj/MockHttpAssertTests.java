@@ -80,7 +80,7 @@ class MockHttpAssertTests extends EnvironmentTestBase {
               2024-01-01T12:00:00Z POST https://hooks.example.com/in -> 204 No Content\
             """);
         assertThatThrownBy(() -> assertThat(http).received(1, "POST", URL)).hasMessageStartingWith("""
-            Expecting 1 times the request
+            Expecting the request once
               POST https://hooks.example.com/in
             but it came 2 times, and the requests are
               2024-01-01T12:00:00Z POST\

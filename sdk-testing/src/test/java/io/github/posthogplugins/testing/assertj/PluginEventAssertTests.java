@@ -5,6 +5,7 @@ import static io.github.posthogplugins.testing.assertj.PluginAssertions.assertTh
 
 import io.github.posthogplugins.event.PluginEvent;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class PluginEventAssertTests {
@@ -75,6 +76,30 @@ class PluginEventAssertTests {
               a.b
             but it has
               a.b: "exact\"\
+            """);
+    }
+
+    @Test
+    void looks_at_the_fields_around_the_properties() {
+        PluginEvent event = EVENT.with("uuid", "u-1").with("$set", Map.of("plan", "free"));
+
+        assertThat(event)
+                .hasField("uuid", "u-1")
+                .hasField("$set.plan", "free")
+                .hasField("distinct_id", "ada")
+                .doesNotHaveField("ip")
+                .doesNotHaveField("price");
+        assertFails(() -> assertThat(event).hasField("uuid", "u-2"), """
+            Expecting the event to have the field
+              uuid: "u-2"
+            but it has
+              uuid: "u-1\"\
+            """);
+        assertFails(() -> assertThat(event).doesNotHaveField("uuid"), """
+            Expecting the event not to have the field
+              uuid
+            but it has
+              uuid: "u-1\"\
             """);
     }
 

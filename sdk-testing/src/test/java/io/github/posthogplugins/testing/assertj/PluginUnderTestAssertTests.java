@@ -33,6 +33,7 @@ class PluginUnderTestAssertTests extends EnvironmentTestBase {
                 .logged(Level.WARN, "\"a\":1")
                 .failedWith("TypeError", "bad")
                 .captured("seen")
+                .capturedOnly("seen")
                 .queuedJob("sweep");
         assertThat(idle).isReady().loggedNothing().hasNoErrors();
     }
@@ -93,6 +94,16 @@ class PluginUnderTestAssertTests extends EnvironmentTestBase {
         assertFails(() -> assertThat(busy).captured("overlooked"), """
             Expecting plugin 'inline (1)' to have captured the event
               overlooked
+            but it has captured
+              seen
+            and failed with
+              TypeError: bad
+                at index.js:6:11\
+            """);
+        assertFails(() -> assertThat(busy).capturedOnly("seen", "left"), """
+            Expecting plugin 'inline (1)' to have captured, in this order and nothing else
+              seen
+              left
             but it has captured
               seen
             and failed with

@@ -294,6 +294,29 @@ class EventDiffTests {
     }
 
     @Test
+    void lets_more_members_be_there_if_asked_to() {
+        Map<String, Object> expected = object("plan", "free", "items", List.of(object("id", 1), object("id", 2)));
+        Map<String, Object> actual = object(
+                "items",
+                List.of(object("n", 7, "id", 1), object("n", 8, "id", 2)),
+                "plan",
+                "free",
+                "email",
+                "ada@example.com");
+
+        assertThat(EventDiff.between(expected, actual).paths()).containsExactly("items[0].n", "items[1].n", "email");
+        assertThat(EventDiff.between(expected, actual).allowingExtras().isEmpty())
+                .isTrue();
+        assertThat(EventDiff.between(actual, expected)
+                        .ignoring("email")
+                        .allowingExtras()
+                        .paths())
+                .containsExactly("items[0].n", "items[1].n");
+        assertThat(EventDiff.between(List.of(1), List.of(1, 2)).allowingExtras().paths())
+                .containsExactly("[1]");
+    }
+
+    @Test
     void finds_nothing_any_more_once_what_is_there_is_expected() {
         Random random = new Random(7);
         for (int i = 0; i < 2_000; i++) {
