@@ -1,6 +1,7 @@
 package io.github.posthogplugins.testing.assertj;
 
 import static io.github.posthogplugins.testing.assertj.PluginAssertions.assertThat;
+import static io.github.posthogplugins.testing.assertj.PluginAssertions.assertThatThrownBy;
 
 import io.github.posthogplugins.event.PluginEvent;
 import io.github.posthogplugins.plugin.ChainResult;
