@@ -7,8 +7,11 @@ import static io.github.posthogplugins.testing.Scaffold.createPageview;
 import static io.github.posthogplugins.testing.Scaffold.getMeta;
 import static io.github.posthogplugins.testing.Scaffold.resetMeta;
 import static io.github.posthogplugins.testing.assertj.PluginAssertions.assertThat;
+import static io.github.posthogplugins.testing.assertj.PluginAssertions.assertThatJson;
 
+import io.github.posthogplugins.event.PluginEvent;
 import io.github.posthogplugins.plugin.ChainResult;
+import io.github.posthogplugins.testing.ConfigValue;
 import io.github.posthogplugins.testing.PluginTest;
 import io.github.posthogplugins.testing.PluginUnderTest;
 import io.github.posthogplugins.testing.http.MockHttp;
@@ -18,6 +21,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -82,6 +86,44 @@ class JestTests {
         assertThat(http).received(2, "POST", "https://api.example.com/sync");
         clock.advance(Duration.ofMinutes(1));
         assertThat(plugin.captured()).hasSize(2);
+    }
+
+    @Test
+    void compares_parts_of_an_event(PluginUnderTest plugin) {
+        PluginEvent event = createPageview().withIp("1.2.3.4").with("timestamp", "2022-07-08T00:00:00Z");
+        ChainResult result = plugin.processEvent(event);
+
+        assertThat(result).hasField("ip", "1.2.3.4");
+        assertThatJson(result.event().properties()).containsJson("{\"hello\": \"Hello world\"}");
+        assertThat(result).hasOnlyChanged("properties.hello", "properties.lines");
+        assertThat(plugin.processEvent(createEvent(Map.of("event", "unwanted"))))
+                .isDropped();
+    }
+
+    @Test
+    void counts_calls(PluginUnderTest plugin, MockHttp http) {
+        http.post("https://api.example.com/{path}").returns(204);
+        plugin.runTask("runEveryMinute");
+        assertThat(plugin).hasNoErrors();
+        assertThat(plugin).capturedOnly("minute");
+        assertThat(plugin).capturedEvents().hasSize(1);
+        plugin.storage().set("cursor", false);
+        plugin.runJob("sync", "{\"page\": 1}");
+        assertThat(http).received(1, "POST", "https://api.example.com/sync");
+        plugin.reset().configure("name", "you");
+        plugin.setUp();
+        assertThat(plugin).capturedNothing();
+    }
+
+    @Nested
+    @PluginTest(startingAt = "2022-07-08T00:00:00Z", config = @ConfigValue(key = "name", value = "you"))
+    class InTheSummerOf2022 {
+
+        @Test
+        void has_settings_of_its_own(PluginUnderTest plugin, VirtualClock clock) {
+            assertThat(plugin.processEvent(createPageview())).hasProperty("hello", "Hello you");
+            assertThat(clock.instant()).isBetween("2022-07-08T00:00:00Z", "2022-07-08T00:01:00Z");
+        }
     }
 
     @Test
