@@ -119,6 +119,9 @@ final class TablePicture {
         List<Integer> data = StreamSupport.stream(bytes.spliterator(), false)
                 .map(JsonNode::asInt)
                 .toList();
-        return Map.of("type", "Buffer", "data", data);
+        Map<String, Object> members = new LinkedHashMap<>();
+        members.put("type", "Buffer");
+        members.put("data", data);
+        return members;
     }
 }
