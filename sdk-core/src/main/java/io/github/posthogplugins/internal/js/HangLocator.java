@@ -22,7 +22,7 @@ import org.graalvm.polyglot.management.ExecutionListener;
  */
 final class HangLocator {
 
-    private static final Duration PATIENCE = Duration.ofMillis(100);
+    private static final Duration PATIENCE = Duration.ofMillis(500);
 
     /** Attaching the listener takes a few milliseconds, and seconds while a plugin is very deep. */
     private static final Duration LONGEST_LOOK = Duration.ofSeconds(5);

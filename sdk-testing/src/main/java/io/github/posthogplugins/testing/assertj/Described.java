@@ -1,8 +1,7 @@
 package io.github.posthogplugins.testing.assertj;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.github.posthogplugins.testing.http.JsonDifference;
+import io.github.posthogplugins.testing.text.ShownJson;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -12,17 +11,11 @@ import org.jspecify.annotations.Nullable;
 /** Values as failure messages show them. */
 final class Described {
 
-    private static final JsonMapper MAPPER = JsonMapper.builder().build();
-
     private Described() {}
 
     /** A property's value as JSON. */
     static String json(@Nullable Object value) {
-        try {
-            return MAPPER.writeValueAsString(value);
-        } catch (JsonProcessingException e) {
-            return String.valueOf(value);
-        }
+        return ShownJson.of(value);
     }
 
     /** The place, and what should and what does stand there, on indented lines. */

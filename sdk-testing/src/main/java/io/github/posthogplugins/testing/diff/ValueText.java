@@ -2,6 +2,7 @@ package io.github.posthogplugins.testing.diff;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.github.posthogplugins.testing.text.ShownJson;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -17,7 +18,7 @@ final class ValueText {
 
     /** The whole value if it is short, else how it begins and how large it is. */
     static String of(@Nullable Object value) {
-        String json = visible(json(value));
+        String json = visible(ShownJson.of(value));
         if (json.length() <= LONGEST) {
             return json;
         }
@@ -34,7 +35,7 @@ final class ValueText {
     }
 
     static String quoted(String text) {
-        return visible(json(text));
+        return visible(ShownJson.of(text));
     }
 
     static String unquoted(String contents) {
@@ -42,14 +43,6 @@ final class ValueText {
             return MAPPER.readValue("\"" + contents + "\"", String.class);
         } catch (JsonProcessingException e) {
             return contents;
-        }
-    }
-
-    private static String json(@Nullable Object value) {
-        try {
-            return MAPPER.writeValueAsString(value);
-        } catch (JsonProcessingException e) {
-            throw new IllegalArgumentException("A value could not be written as JSON", e);
         }
     }
 

@@ -38,7 +38,8 @@ final class CodeFrame {
         int width = String.valueOf(line + AROUND).length();
         for (int shown = Math.max(1, line - AROUND); shown <= Math.min(code.size(), line + AROUND); shown++) {
             int from = shown == line ? Math.max(0, column - WIDEST / 2) : 0;
-            frame.add((shown == line ? "> " : "  ") + padded(shown, width) + " | " + window(code.get(shown - 1), from));
+            frame.add(((shown == line ? "> " : "  ") + padded(shown, width) + " | " + window(code.get(shown - 1), from))
+                    .stripTrailing());
             if (shown == line) {
                 frame.add("  " + " ".repeat(width) + " | " + " ".repeat(Math.max(0, column - 1 - from)) + "^");
             }

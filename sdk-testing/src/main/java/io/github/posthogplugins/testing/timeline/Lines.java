@@ -1,7 +1,6 @@
 package io.github.posthogplugins.testing.timeline;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.github.posthogplugins.testing.text.ShownJson;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
@@ -10,7 +9,6 @@ import org.jspecify.annotations.Nullable;
 /** Texts of a length that people read. */
 final class Lines {
 
-    private static final JsonMapper MAPPER = JsonMapper.builder().build();
     static final int MOST_CHARACTERS = 200;
     private static final int MOST_LINES = 30;
 
@@ -40,15 +38,7 @@ final class Lines {
 
     /** A value as JSON, not too long. */
     static String json(@Nullable Object value) {
-        return cut(uncutJson(value));
-    }
-
-    private static String uncutJson(@Nullable Object value) {
-        try {
-            return MAPPER.writeValueAsString(value);
-        } catch (JsonProcessingException noJson) {
-            return String.valueOf(value);
-        }
+        return cut(ShownJson.of(value));
     }
 
     static String cut(String text) {

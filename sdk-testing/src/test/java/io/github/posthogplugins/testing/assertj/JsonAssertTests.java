@@ -50,7 +50,7 @@ class JsonAssertTests {
             [the sale] The event is not as expected
               properties.price
                 expected  10
-                but was   9.0
+                but was   9
               properties.$time
                 expected  3
                 but was   1
@@ -60,7 +60,7 @@ class JsonAssertTests {
             The event is not as expected
               properties.price
                 expected  10
-                but was   9.0
+                but was   9
               the same: 1 of 2 members, 0 of 1 in properties
               ignored: properties.$time\
             """);
@@ -80,7 +80,7 @@ class JsonAssertTests {
             The event does not contain what is expected
               properties.price
                 expected  8
-                but was   9.0
+                but was   9
               properties.vat
                 expected  2
                 but was   (nothing)
@@ -123,7 +123,7 @@ class JsonAssertTests {
         assertFails(() -> assertThat(changed).isUnchanged(), """
             Expecting the event to be unchanged, but it is changed in
               properties.price
-                was     9.0
+                was     9
                 became  10
               properties.vat
                 was     (nothing)

@@ -69,7 +69,7 @@ class PluginEventAssertTests {
             Expecting the event to have the property
               price: "9.0"
             but it has
-              price: 9.0\
+              price: 9\
             """);
         assertFails(() -> assertThat(EVENT).doesNotHaveProperty("a.b"), """
             Expecting the event not to have the property
