@@ -44,12 +44,12 @@ public final class ChainUnderTest {
      * {@code composeWebhook}.
      */
     public ChainResult process(PluginEvent event) {
-        return environment.timeline().process("process", event, () -> chain.process(event));
+        return environment.send("process", event, () -> chain.process(event));
     }
 
     /** Sends an event through {@code processEvent} of all plugins, and no further. */
     public ChainResult processEvent(PluginEvent event) {
-        return environment.timeline().process("processEvent", event, () -> chain.processEvent(event));
+        return environment.send("processEvent", event, () -> chain.processEvent(event));
     }
 
     /**
@@ -61,7 +61,7 @@ public final class ChainUnderTest {
         plugins.forEach(plugin -> plugin.plugin().setUp());
         Tracing tracing = new Tracing();
         ChainResult result =
-                environment.timeline().process("processEvent", event, () -> chain.processEvent(event, tracing::add));
+                environment.send("processEvent", event, () -> chain.processEvent(event, tracing::add));
         return new ChainTrace(result, tracing.steps(result));
     }
 

@@ -9,7 +9,6 @@ import io.github.posthogplugins.plugin.PluginError;
 import io.github.posthogplugins.plugin.PluginError.Origin;
 import io.github.posthogplugins.runtime.PluginChain;
 import io.github.posthogplugins.runtime.PluginSpec;
-import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /** A plugin at work in an environment, set up when it first has something to do. */
@@ -67,16 +66,12 @@ final class LoadedPlugin {
 
     ChainResult process(PluginEvent event) {
         ready();
-        return noted("process", event, () -> chain.process(event));
+        return environment.send("process", event, () -> chain.process(event));
     }
 
     ChainResult processEvent(PluginEvent event) {
         ready();
-        return noted("processEvent", event, () -> chain.processEvent(event));
-    }
-
-    private ChainResult noted(String call, PluginEvent event, Supplier<ChainResult> work) {
-        return environment.secrets().seeing(environment.timeline().process(call, event, work));
+        return environment.send("processEvent", event, () -> chain.processEvent(event));
     }
 
     void onEvent(PluginEvent event) {

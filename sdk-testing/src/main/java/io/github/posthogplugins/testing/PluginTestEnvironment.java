@@ -1,12 +1,14 @@
 package io.github.posthogplugins.testing;
 
 import io.github.posthogplugins.bundle.PluginBundle;
+import io.github.posthogplugins.event.PluginEvent;
 import io.github.posthogplugins.extension.CacheStore;
 import io.github.posthogplugins.extension.EventSource;
 import io.github.posthogplugins.extension.GeoIpLookup;
 import io.github.posthogplugins.extension.HostModule;
 import io.github.posthogplugins.extension.PostHogApi;
 import io.github.posthogplugins.extension.StorageStore;
+import io.github.posthogplugins.plugin.ChainResult;
 import io.github.posthogplugins.plugin.ExecutionLimits;
 import io.github.posthogplugins.plugin.ServerProfile;
 import io.github.posthogplugins.plugin.WebhookDelivery;
@@ -241,6 +243,11 @@ public final class PluginTestEnvironment implements AutoCloseable {
         plugins.forEach(PluginUnderTest::reset);
         http.reset();
         return this;
+    }
+
+    /** Sends an event, with everybody knowing of it who has to. */
+    ChainResult send(String call, PluginEvent event, Supplier<ChainResult> work) {
+        return secrets.seeing(timeline.process(call, event, work));
     }
 
     /** Adds to a failure what the plugins did, in order, as {@link PluginTest} does for tests. */

@@ -193,4 +193,13 @@ class SecretLeakTests {
         assertThatCode(environment.allowSecretLeaks()::verify).doesNotThrowAnyException();
         assertThat(environment.http()).isNotNull();
     }
+
+    @Test
+    void watches_events_in_chains_too() {
+        PluginUnderTest plugin = plugin("event.properties.key = config.apiKey");
+
+        environment.chain(plugin).processEvent(TestEvents.custom("signed up"));
+
+        assertThatThrownBy(environment::verify).hasMessageContaining("gave away the secret 'apiKey'");
+    }
 }
