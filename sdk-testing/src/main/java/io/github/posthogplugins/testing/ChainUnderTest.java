@@ -60,8 +60,7 @@ public final class ChainUnderTest {
     public ChainTrace trace(PluginEvent event) {
         plugins.forEach(plugin -> plugin.plugin().setUp());
         Tracing tracing = new Tracing();
-        ChainResult result =
-                environment.send("processEvent", event, () -> chain.processEvent(event, tracing::add));
+        ChainResult result = environment.send("processEvent", event, () -> chain.processEvent(event, tracing::add));
         return new ChainTrace(result, tracing.steps(result));
     }
 
