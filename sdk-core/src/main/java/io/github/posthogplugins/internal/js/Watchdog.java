@@ -178,8 +178,10 @@ final class Watchdog {
             return exhausted;
         }
 
+        /** Code that catches the first interruption is elsewhere when the second one comes. */
         private void locate() {
-            if (suspect != null && thread != null) {
+            boolean isKnown = fired && hungAt != null;
+            if (!isKnown && suspect != null && thread != null) {
                 hungAt =
                         HangLocator.locate(context.getEngine(), suspect, thread).orElse(null);
             }
