@@ -90,6 +90,7 @@ final class Waiting {
 
         private final List<? extends LoopOwner> owners;
         private final long started = System.nanoTime();
+        private boolean isInBackground;
         private Instant end = lastMoment();
         private int rounds;
 
@@ -108,6 +109,7 @@ final class Waiting {
         }
 
         boolean untilQuiet(LoopOwner owner) {
+            isInBackground = true;
             until(() -> !isAnswerNear(owner) || isEndless());
             return !isAnswerNear(owner) || !isEndless();
         }
@@ -121,7 +123,7 @@ final class Waiting {
         /** Where nothing rests, guards would not get their turn. */
         private boolean pauseIfDue() {
             if (isEndless()) {
-                return waitForMore();
+                return !isInBackground && waitForMore();
             }
             end = lastMoment();
             if (rounds % ROUNDS_BETWEEN_GUARDS == 0) {
