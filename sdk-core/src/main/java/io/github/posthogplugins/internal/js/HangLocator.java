@@ -2,13 +2,8 @@ package io.github.posthogplugins.internal.js;
 
 import java.time.Duration;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Future;
-import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicReference;
 import org.graalvm.polyglot.Engine;
 import org.graalvm.polyglot.Source;
@@ -22,41 +17,23 @@ import org.graalvm.polyglot.management.ExecutionListener;
  */
 final class HangLocator {
 
-    private static final Duration PATIENCE = Duration.ofMillis(500);
+    private static final Duration PATIENCE = Duration.ofMillis(100);
 
     /** Attaching the listener takes a few milliseconds, and seconds while a plugin is very deep. */
     private static final Duration LONGEST_LOOK = Duration.ofSeconds(5);
 
-    /** The last look: at the end of a stack, the engine can lose the lock that all others need, and it never ends. */
-    private static volatile Future<?> lastLook = CompletableFuture.completedFuture(null);
+    private static final int MOST_UNENDED = 16;
+
+    private static final Looks<Source> LOOKS = new Looks<>(LONGEST_LOOK, MOST_UNENDED);
 
     private HangLocator() {}
 
     /**
      * Returns the next statement that the thread executes in the source; empty if it hangs in something built in, or if the
-     * engine does not let anybody listen any more. Never waits for long: who asks has others to interrupt.
+     * engine lets nobody listen to that source any more. Never waits for long: who asks has others to interrupt.
      */
     static Optional<SourceSection> locate(Engine engine, Source source, Thread thread) {
-        if (!lastLook.isDone()) {
-            return Optional.empty();
-        }
-        FutureTask<Optional<SourceSection>> look = new FutureTask<>(() -> nextStatement(engine, source, thread));
-        lastLook = look;
-        Thread locator = new Thread(look, "posthog-plugin-locator");
-        locator.setDaemon(true);
-        locator.start();
-        return result(look);
-    }
-
-    private static Optional<SourceSection> result(FutureTask<Optional<SourceSection>> look) {
-        try {
-            return look.get(LONGEST_LOOK.toMillis(), TimeUnit.MILLISECONDS);
-        } catch (TimeoutException | ExecutionException inVain) {
-            return Optional.empty();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
-        return Optional.empty();
+        return LOOKS.at(source, () -> nextStatement(engine, source, thread));
     }
 
     private static Optional<SourceSection> nextStatement(Engine engine, Source source, Thread thread) {
