@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>{@code mvn io.github.posthogplugins:posthog-maven-plugin:create -Dname=hello-world} needs no POM. It overwrites nothing.
  */
-@Mojo(name = "create", requiresProject = false, requiresDirectInvocation = true, aggregator = true, threadSafe = true)
+@Mojo(name = "create", requiresProject = false, aggregator = true, threadSafe = true)
 public final class CreateMojo extends AbstractMojo {
 
     /** The name of the plugin; its folder, artifact and test class are named after it. */

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * <p>After a change only the modules that it is in are tested; if only test classes were changed, only these. Enter runs all
  * tests, {@code q} and Enter quits, and so does the end of the input: without a keyboard, all tests run once.
  */
-@Mojo(name = "watch", requiresDirectInvocation = true, aggregator = true, threadSafe = true)
+@Mojo(name = "watch", aggregator = true, threadSafe = true)
 public final class WatchMojo extends AbstractMojo {
 
     /** The build, whose request is made again and again. */
