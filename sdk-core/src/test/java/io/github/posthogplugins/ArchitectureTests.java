@@ -23,7 +23,7 @@ class ArchitectureTests {
             .resideOutsideOfPackage("..internal.js..")
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage("org.graalvm..");
+            .resideInAnyPackage("org.graalvm..", "com.oracle.truffle..");
 
     @ArchTest
     static final ArchRule only_the_front_door_knows_the_engine = noClasses()

@@ -1,60 +1,80 @@
 package io.github.posthogplugins.internal.js;
 
-import java.time.Duration;
+import com.oracle.truffle.api.ThreadLocalAction;
+import com.oracle.truffle.api.Truffle;
+import com.oracle.truffle.api.TruffleContext;
+import com.oracle.truffle.api.instrumentation.TruffleInstrument;
+import com.oracle.truffle.api.nodes.Node;
+import com.oracle.truffle.api.source.SourceSection;
+import java.net.URI;
+import java.util.Objects;
 import java.util.Optional;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
 import org.graalvm.polyglot.Engine;
 import org.graalvm.polyglot.Source;
-import org.graalvm.polyglot.SourceSection;
-import org.graalvm.polyglot.management.ExecutionListener;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Finds out which statement of a source a thread is at, by listening for the next one.
+ * Finds out where in a source a thread is, by asking it the next time that the engine looks for interruptions.
  *
- * <p>An interruption tells too, but not reliably: async functions catch it, and with it the place.
+ * <p>An interruption tells too, but not reliably: async functions catch it, and with it the place. Whoever listens for
+ * statements instead waits for locks, which the engine may have lost where a plugin was at the end of its stack.
  */
-final class HangLocator {
+final class HangLocator extends TruffleInstrument {
 
-    private static final Duration PATIENCE = Duration.ofMillis(100);
+    static final String ID = "posthog-plugin-places";
 
-    /** Attaching the listener takes a few milliseconds, and seconds while a plugin is very deep. */
-    private static final Duration LONGEST_LOOK = Duration.ofSeconds(5);
+    private @Nullable Env env;
 
-    private static final int MOST_UNENDED = 16;
-
-    private static final Looks<Source> LOOKS = new Looks<>(LONGEST_LOOK, MOST_UNENDED);
-
-    private HangLocator() {}
-
-    /**
-     * Returns the next statement that the thread executes in the source; empty if it hangs in something built in, or if the
-     * engine lets nobody listen to that source any more. Never waits for long: who asks has others to interrupt.
-     */
-    static Optional<SourceSection> locate(Engine engine, Source source, Thread thread) {
-        return LOOKS.at(source, () -> nextStatement(engine, source, thread));
+    @Override
+    protected void onCreate(Env created) {
+        env = created;
+        created.registerService(this);
     }
 
-    private static Optional<SourceSection> nextStatement(Engine engine, Source source, Thread thread) {
-        AtomicReference<SourceSection> found = new AtomicReference<>();
-        CountDownLatch latch = new CountDownLatch(1);
-        ExecutionListener.Builder builder = ExecutionListener.newBuilder()
-                .statements(true)
-                .sourceFilter(source::equals)
-                .onEnter(event -> {
-                    if (Thread.currentThread() == thread && found.compareAndSet(null, event.getLocation())) {
-                        latch.countDown();
-                    }
-                });
-        ExecutionListener listener = builder.attach(engine);
-        try {
-            latch.await(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        } finally {
-            listener.close();
+    /**
+     * Asks the thread where in the source it is. What interrupts it afterwards comes after the answer.
+     *
+     * @return what it has answered so far: a place, or the call that has led elsewhere
+     */
+    static Supplier<Optional<HangPlace>> ask(Engine engine, Source source, Thread thread) {
+        Question question = new Question(source.getURI());
+        engine.getInstruments().get(ID).lookup(HangLocator.class).ask(question, thread);
+        return question;
+    }
+
+    private void ask(Question question, Thread thread) {
+        Env engine = Objects.requireNonNull(env);
+        for (TruffleContext context : AliveContexts.of(engine.getInstrumenter())) {
+            engine.submitThreadLocal(context, new Thread[] {thread}, question);
         }
-        return Optional.ofNullable(found.get());
+    }
+
+    /** Answered by the thread. */
+    private static final class Question extends ThreadLocalAction implements Supplier<Optional<HangPlace>> {
+
+        private final URI source;
+        private volatile @Nullable HangPlace answer;
+
+        Question(URI source) {
+            super(false, false);
+            this.source = source;
+        }
+
+        @Override
+        protected void perform(Access access) {
+            HangPlace top = placeOf(access.getLocation());
+            answer = top != null ? top : Truffle.getRuntime().iterateFrames(frame -> placeOf(frame.getCallNode()));
+        }
+
+        private @Nullable HangPlace placeOf(@Nullable Node node) {
+            SourceSection section = node == null ? null : node.getEncapsulatingSourceSection();
+            return section != null && section.getSource().getURI().equals(source) ? HangPlace.of(section) : null;
+        }
+
+        @Override
+        public Optional<HangPlace> get() {
+            return Optional.ofNullable(answer);
+        }
     }
 }

@@ -33,24 +33,20 @@ final class Interruptions {
     /**
      * The frames of the plugin, as a guest stack has them.
      *
-     * @param hungAt the statement at which the plugin was seen; where the interruption says otherwise, an async function
+     * @param hungAt where the plugin was seen; where the interruption says otherwise, an async function
      *     has caught it on its way
      */
-    static String frames(PolyglotException interruption, Optional<SourceSection> hungAt) {
+    static String frames(PolyglotException interruption, Optional<HangPlace> hungAt) {
         List<String> frames = StreamSupport.stream(
                         interruption.getPolyglotStackTrace().spliterator(), false)
                 .filter(frame -> frame.isGuestFrame() && frame.getSourceLocation() != null)
                 .limit(MOST_FRAMES)
                 .map(frame -> "\n    at " + frame.getRootName() + " (" + position(frame.getSourceLocation()) + ")")
                 .toList();
-        String top = hungAt.filter(section -> frames.isEmpty() || !isAt(frames.get(0), section))
-                .map(section -> "\n    at " + position(section))
+        String top = hungAt.filter(place -> frames.isEmpty() || !place.isOnLineOf(frames.get(0)))
+                .map(place -> "\n    at " + place)
                 .orElse("");
         return top + String.join("", frames);
-    }
-
-    private static boolean isAt(String frame, SourceSection section) {
-        return frame.contains(section.getSource().getName() + ":" + section.getStartLine() + ":");
     }
 
     private static String position(SourceSection section) {

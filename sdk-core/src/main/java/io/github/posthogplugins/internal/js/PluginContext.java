@@ -12,7 +12,6 @@ import java.util.Optional;
 import org.graalvm.polyglot.Context;
 import org.graalvm.polyglot.PolyglotException;
 import org.graalvm.polyglot.Source;
-import org.graalvm.polyglot.SourceSection;
 import org.graalvm.polyglot.Value;
 import org.jspecify.annotations.Nullable;
 
@@ -175,7 +174,7 @@ final class PluginContext implements AutoCloseable {
     }
 
     /** Returns where the plugin was when it was last interrupted. */
-    Optional<SourceSection> hungAt() {
+    Optional<HangPlace> hungAt() {
         return watch.hungAt();
     }
 

@@ -8,9 +8,9 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Supplier;
 import org.graalvm.polyglot.Context;
 import org.graalvm.polyglot.Source;
-import org.graalvm.polyglot.SourceSection;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -79,7 +79,7 @@ final class Watchdog {
         private final Context context;
         private @Nullable Source suspect;
         private @Nullable Thread thread;
-        private volatile @Nullable SourceSection hungAt;
+        private volatile Supplier<Optional<HangPlace>> place = Optional::empty;
         private volatile boolean exhausted;
         private volatile boolean fired;
         private volatile boolean everFired;
@@ -100,9 +100,9 @@ final class Watchdog {
             suspect = source;
         }
 
-        /** Returns where the plugin was when the watch fired last, if it was in the plugin's own code. */
-        Optional<SourceSection> hungAt() {
-            return Optional.ofNullable(hungAt);
+        /** Returns where the plugin was when the watch fired last, if it was in its own code or had called what it was in. */
+        Optional<HangPlace> hungAt() {
+            return place.get();
         }
 
         /** Starts to count. */
@@ -180,10 +180,9 @@ final class Watchdog {
 
         /** Code that catches the first interruption is elsewhere when the second one comes. */
         private void locate() {
-            boolean isKnown = fired && hungAt != null;
+            boolean isKnown = fired && hungAt().isPresent();
             if (!isKnown && suspect != null && thread != null) {
-                hungAt =
-                        HangLocator.locate(context.getEngine(), suspect, thread).orElse(null);
+                place = HangLocator.ask(context.getEngine(), suspect, thread);
             }
         }
 
