@@ -54,7 +54,8 @@ public final class Coverage {
         }
         report.writeTo(folder.path());
         return Optional.of("Coverage of plugin code\n" + report.table() + "\nThe sources are in "
-                + module.relativize(folder.path().resolve("index.html")));
+                + module.relativize(folder.path().resolve("index.html"))
+                + WantedMinimum.advice("posthog.coverage.minimum", "posthog:coverage"));
     }
 
     List<MeasuredSource> measured() {

@@ -7,6 +7,7 @@ import io.github.posthogplugins.coverage.MutationFolder;
 import io.github.posthogplugins.coverage.MutationReport;
 import io.github.posthogplugins.testing.coverage.AuthorFiles;
 import io.github.posthogplugins.testing.coverage.TestJvm;
+import io.github.posthogplugins.testing.coverage.WantedMinimum;
 import io.github.posthogplugins.testing.mutation.TestRuns.TestRun;
 import io.github.posthogplugins.testing.probe.CodeProbes;
 import io.github.posthogplugins.testing.probe.ProbedSource;
@@ -94,7 +95,7 @@ final class MutationRun {
         folder.keep(TestJvm.run(), TestJvm.name(), mutants);
         MutationReport report = MutationReport.of(module, folder.mutants());
         report.writeTo(folder.path());
-        return report.text();
+        return report.text() + WantedMinimum.advice("posthog.mutate.minimum", "posthog:mutation");
     }
 
     private Mutant mutant(String file, ProbedSource source, ValueSite condition) {
