@@ -2,7 +2,6 @@ package io.github.posthogplugins.testing;
 
 import io.github.posthogplugins.event.PluginEvent;
 import io.github.posthogplugins.plugin.ChainResult;
-import io.github.posthogplugins.plugin.ChainStep.Result;
 import io.github.posthogplugins.plugin.ChainVisit;
 import io.github.posthogplugins.runtime.PluginChain;
 import io.github.posthogplugins.testing.chain.ChainTrace;
@@ -11,7 +10,6 @@ import io.github.posthogplugins.testing.http.RecordedRequest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * Plugins that work on an event one after the other, each on what those before it made of it.
@@ -84,10 +82,8 @@ public final class ChainUnderTest {
         return plugins.toString();
     }
 
-    /** Collects what each plugin did; how it left the event is known when the next one gets it. */
+    /** Collects what each plugin did. */
     private final class Tracing {
-
-        private static final Set<Result> CALLED = Set.of(Result.SUCCEEDED, Result.DROPPED, Result.FAILED);
 
         private final List<ChainVisit> visits = new ArrayList<>();
         private final List<List<RecordedRequest>> requests = new ArrayList<>();
@@ -107,18 +103,10 @@ public final class ChainUnderTest {
         List<TracedStep> steps(ChainResult result) {
             List<TracedStep> steps = new ArrayList<>();
             for (int i = 0; i < visits.size(); i++) {
-                steps.add(new TracedStep(visits.get(i), left(i, result), requests.get(i)));
+                steps.add(new TracedStep(
+                        visits.get(i), Optional.ofNullable(result.steps().get(i).event()), requests.get(i)));
             }
             return steps;
-        }
-
-        private Optional<PluginEvent> left(int index, ChainResult result) {
-            return visits.subList(index + 1, visits.size()).stream()
-                    .filter(later -> CALLED.contains(later.step().result()))
-                    .findFirst()
-                    .map(ChainVisit::received)
-                    .orElseGet(
-                            () -> Optional.ofNullable(result.steps().get(index).event()));
         }
     }
 }
