@@ -22,7 +22,9 @@ final class EventDelivery {
     private final RunningPlugin plugin;
     private final String hookName;
     private final PluginEvent event;
+    /** Kept, so that a second attempt gets the same object. */
     private final Value guestEvent;
+
     private int attempt = 1;
     private PendingHook hook;
 
@@ -39,7 +41,7 @@ final class EventDelivery {
             return context.call("importValue", json.toString());
         }
         LiveObject live = context.live(json);
-        return context.call("listenersEvent", live, live.properties());
+        return context.call("deferEvent", live, live.properties());
     }
 
     private PendingHook start() {

@@ -38,6 +38,9 @@ final class LiveObject implements ProxyExecutable {
 
     private @Nullable LiveObject properties;
     private @Nullable Value proxy;
+    /** Whether something has been written that only the guest knows. */
+    private boolean hasGuestValues;
+
     private boolean filled;
 
     private LiveObject(JsonObject base, DeferredObjects guest, @Nullable LiveObject properties) {
@@ -119,7 +122,9 @@ final class LiveObject implements ProxyExecutable {
         if (!isOwn) {
             return guest.setOnWhole(Objects.requireNonNull(proxy), targetNameValueReceiver);
         }
-        written.put(name.asString(), stored(targetNameValueReceiver[2]));
+        Object value = stored(targetNameValueReceiver[2]);
+        hasGuestValues |= value instanceof Value;
+        written.put(name.asString(), value);
         return true;
     }
 
@@ -147,9 +152,17 @@ final class LiveObject implements ProxyExecutable {
         return value.isNull() && !guest.isUndefined(value) ? NULL : value;
     }
 
-    /** What is no small whole number, JavaScript has to spell. */
+    /** What Java spells otherwise, JavaScript has to spell. */
     private static Object number(Value value) {
-        return value.fitsInInt() && !isBigInt(value) ? (Object) value.asInt() : value;
+        if (isBigInt(value) || !value.fitsInDouble()) {
+            return value;
+        }
+        return value.fitsInInt() ? (Object) value.asInt() : decimal(value);
+    }
+
+    private static Object decimal(Value value) {
+        double decimal = value.asDouble();
+        return PlainNumbers.canSpell(decimal) ? (Object) decimal : value;
     }
 
     private static boolean isBigInt(Value number) {
@@ -159,7 +172,7 @@ final class LiveObject implements ProxyExecutable {
     /** Everything as JSON, with null for what only the guest knows, and the names of that; the plugin goes on alone. */
     private String fill() {
         filled = true;
-        Set<String> names = guestNames();
+        Set<String> names = new LinkedHashSet<>(guestNames());
         if (hasLiveProperties()) {
             names.add(PROPERTIES);
         }
@@ -208,6 +221,9 @@ final class LiveObject implements ProxyExecutable {
 
     /** In the order in which they are set: members that may have changed inside, then those that were written. */
     private Set<String> guestNames() {
+        if (handedOut.isEmpty() && !hasGuestValues) {
+            return Set.of();
+        }
         Set<String> names = new LinkedHashSet<>(handedOut.keySet());
         written.forEach((name, value) -> {
             names.remove(name);
@@ -269,6 +285,9 @@ final class LiveObject implements ProxyExecutable {
             StringBuilder quoted = new StringBuilder(text.length() + 2);
             JsonObject.appendString(quoted, text);
             return quoted.toString();
+        }
+        if (value instanceof Double decimal) {
+            return PlainNumbers.spell(decimal);
         }
         return value == NULL ? "null" : value.toString();
     }

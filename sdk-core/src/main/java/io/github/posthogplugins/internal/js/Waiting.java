@@ -48,7 +48,7 @@ final class Waiting {
      * @return false if it can't become so, because nothing is left that could happen, or too much has happened
      */
     boolean until(BooleanSupplier done, List<? extends LoopOwner> owners) {
-        return new Run(owners).until(done);
+        return done.getAsBoolean() || new Run(owners).until(done);
     }
 
     /**

@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class JsonObject {
 
-    private static final JsonObject EMPTY = JsonObject.of(List.of(), Traits.NONE);
+    private static final byte[] NO_TEXT = {};
+    private static final JsonObject EMPTY = of(new JsonMember[0], null, Traits.NONE);
 
     /** As JavaScript lists members: array indexes first, by number; all others keep their order. */
     private static final Comparator<JsonMember> INDEXES_FIRST = Comparator.comparingLong(
@@ -41,8 +42,8 @@ public final class JsonObject {
         this.traits = traits;
     }
 
-    private static JsonObject of(List<JsonMember> members, Traits traits) {
-        return new JsonObject(members.toArray(JsonMember[]::new), null, new byte[0], 0, 0, traits);
+    private static JsonObject of(JsonMember[] members, @Nullable NameTable names, Traits traits) {
+        return new JsonObject(members, names, NO_TEXT, 0, 0, traits);
     }
 
     /** Returns an object without members. */
@@ -137,7 +138,9 @@ public final class JsonObject {
         if (!changes.isRegular()) {
             result.sort(INDEXES_FIRST);
         }
-        return of(result, traits.and(changes.traits));
+        JsonMember[] all = result.toArray(JsonMember[]::new);
+        boolean keepPlaces = removed.isEmpty() && changes.isRegular();
+        return of(all, keepPlaces ? names().withMore(all) : null, traits.and(changes.traits));
     }
 
     private void replaceIn(List<JsonMember> result, NameTable known, Set<String> removed) {
@@ -164,13 +167,13 @@ public final class JsonObject {
     /** Returns this object with that value for that name. */
     public JsonObject with(String name, JsonObject value) {
         int place = names().indexOf(name);
-        List<JsonMember> result = new ArrayList<>(Arrays.asList(members));
+        JsonMember[] result = Arrays.copyOf(members, place < 0 ? members.length + 1 : members.length);
         if (place < 0) {
-            result.add(JsonMember.of(name, value));
+            result[members.length] = JsonMember.of(name, value);
         } else {
-            result.set(place, members[place].with(value));
+            result[place] = members[place].with(value);
         }
-        return of(result, traits.and(value.traits.oneUp()));
+        return of(result, names().withMore(result), traits.and(value.traits.oneUp()));
     }
 
     /** Returns this object with more members in the object of that name, which is made if it is not there. */

@@ -39,8 +39,16 @@ final class JsonSpelling {
     }
 
     private static boolean hasLoneSurrogate(String json) {
-        return !StandardCharsets.ISO_8859_1.newEncoder().canEncode(json)
-                && !StandardCharsets.UTF_8.newEncoder().canEncode(json);
+        return hasSurrogate(json) && !StandardCharsets.UTF_8.newEncoder().canEncode(json);
+    }
+
+    private static boolean hasSurrogate(String json) {
+        for (int i = 0; i < json.length(); i++) {
+            if (Character.isSurrogate(json.charAt(i))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static byte[] escapeSurrogates(String json) {

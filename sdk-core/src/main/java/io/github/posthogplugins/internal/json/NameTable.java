@@ -8,11 +8,23 @@ final class NameTable {
     private boolean hasDuplicates;
 
     NameTable(JsonMember[] members) {
+        this(members, new int[Math.max(2, Integer.highestOneBit(members.length) << 2)], 0);
+    }
+
+    private NameTable(JsonMember[] members, int[] slots, int known) {
         this.members = members;
-        this.slots = new int[Math.max(2, Integer.highestOneBit(members.length) << 2)];
-        for (int i = 0; i < members.length; i++) {
+        this.slots = slots;
+        for (int i = known; i < members.length; i++) {
             add(i);
         }
+    }
+
+    /** Returns the table of members that begin with the names of these, and may go on with others. */
+    NameTable withMore(JsonMember[] all) {
+        if (all.length == members.length) {
+            return this;
+        }
+        return all.length > slots.length / 2 ? new NameTable(all) : new NameTable(all, slots.clone(), members.length);
     }
 
     private void add(int index) {

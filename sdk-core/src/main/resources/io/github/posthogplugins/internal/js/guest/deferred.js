@@ -17,7 +17,7 @@
     // What the host answers where there is no such member, and is told of a member that is deleted.
     const MISSING = Symbol('missing');
 
-    // `members` is the host's function, which tells by the number of arguments what is asked:
+    // `get` and `set` of a handler are one function of the host, which tells by the number of arguments what is asked:
     //     (target, name, receiver)          the value that the plugin sees, as the trap `get` itself
     //     (target, name, value, receiver)   sets a member, as the trap `set` itself
     //     (proxy, that of the properties)   tells what the plugin sees
@@ -25,40 +25,37 @@
     //     (name, MISSING)                   deletes a member
     //     ()                                everything as JSON, and the names of what only (name) can tell: from then on
     //                                       the host is not asked any more
-    function defer(members) {
-        const handler = {
-            get: members, set: members, has, deleteProperty, getOwnPropertyDescriptor,
-            ownKeys, defineProperty: define, preventExtensions, setPrototypeOf,
-            // The other traps, which would else be looked up in Object.prototype: a plugin's there would get the handler.
-            getPrototypeOf: undefined, isExtensible: undefined,
-            members, proxy: undefined,
-        };
-        handler.proxy = new Proxy({}, handler);
-        return handler;
-    }
 
-    // An event: the properties, unless they are no object, are read member by member as well.
+    // What all handlers have in common. There is no Object.prototype behind them: a plugin's traps there would get them.
+    const traps = {
+        __proto__: null, has, deleteProperty, getOwnPropertyDescriptor,
+        ownKeys, defineProperty: define, preventExtensions, setPrototypeOf,
+    };
+
+    // An event: the properties, unless they are no object, are read member by member as well. In hooks.js, this is written
+    // out once more.
     function deferEvent(members, propertiesMembers) {
-        const event = defer(members);
-        members(event.proxy, propertiesMembers === null ? null : defer(propertiesMembers).proxy);
+        const event = new Proxy({}, { __proto__: traps, get: members, set: members });
+        members(event, propertiesMembers === null ? null
+            : new Proxy({}, { __proto__: traps, get: propertiesMembers, set: propertiesMembers }));
         return event;
     }
 
     // ---- one member ----
 
     function has(target, name) {
-        return (typeof name === 'string' && this.members(name) !== MISSING) || reflectHas(target, name);
+        return (typeof name === 'string' && this.get(name) !== MISSING) || reflectHas(target, name);
     }
 
     function deleteProperty(target, name) {
         if (typeof name === 'string') {
-            this.members(name, MISSING);
+            this.get(name, MISSING);
         }
         return true;
     }
 
     function getOwnPropertyDescriptor(target, name) {
-        const value = typeof name === 'string' ? this.members(name) : MISSING;
+        const value = typeof name === 'string' ? this.get(name) : MISSING;
         return value === MISSING ? undefined : { value, writable: true, enumerable: true, configurable: true };
     }
 
@@ -86,7 +83,7 @@
 
     // From here on the proxy is its target, and the host is not asked any more.
     function fill(handler, target) {
-        const { members } = handler;
+        const { get: members } = handler;
         const [all, ownNames] = parse(members());
         for (let i = 0; i < ownNames.length; i++) {
             all[ownNames[i]] = members(ownNames[i]);
@@ -96,8 +93,7 @@
             put(target, names[i], all[names[i]]);
         }
         handler.get = handler.set = handler.has = handler.deleteProperty = handler.getOwnPropertyDescriptor
-            = handler.ownKeys = handler.defineProperty = handler.preventExtensions = handler.setPrototypeOf
-            = handler.members = undefined;
+            = handler.ownKeys = handler.defineProperty = handler.preventExtensions = handler.setPrototypeOf = undefined;
     }
 
     function put(object, name, value) {
@@ -118,5 +114,5 @@
         return reflectSet(target, name, value, receiver);
     }
 
-    kernel.deferred = { MISSING, undefined, nothing: null, deferEvent, parse, isSpecial, setOnWhole, get: reflectGet };
+    kernel.deferred = { MISSING, undefined, nothing: null, deferEvent, traps, parse, isSpecial, setOnWhole, get: reflectGet };
 });

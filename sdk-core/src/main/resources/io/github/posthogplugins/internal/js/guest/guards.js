@@ -2,7 +2,7 @@
 (function (kernel, host, settings) {
     'use strict';
 
-    const { dateNow, error: Error, promise: Promise, promiseResolve, race, then } = kernel.intrinsics;
+    const { dateNow, error: Error, promise: Promise, promiseResolve, then } = kernel.intrinsics;
     const { timeoutError } = kernel.errors;
     const { caught } = kernel.words;
 
@@ -37,25 +37,22 @@
     }
 
     const guardFor = (caller, slack, reject) => {
-        const guard = { caller, slack, deadline: undefined, expire: () => reject(timeoutOf(caller)), previous: undefined, next: undefined };
+        const guard = { caller, slack, deadline: undefined, reject, previous: undefined, next: undefined };
         wait(guard);
         return guard;
     };
 
-    // As the server races the promise and its timer: it takes as many turns of the queue, and stacks lead through it.
-    async function asyncGuard(value, caller) {
+    // The server races the promise and its timer, which takes as many turns of the queue as this. Its race would make two
+    // promises more.
+    function asyncGuard(value, caller) {
         let guard;
-        const limit = new Promise((resolve, reject) => {
+        const settled = new Promise((resolve, reject) => {
             guard = guardFor(caller, 0, reject);
+            promiseResolve(value).then(resolve, reject);
         });
-        try {
-            return await race([value, limit]);
-        } catch (error) {
-            caught(error);
-            throw error;
-        } finally {
-            release(guard);
-        }
+        return then(settled,
+            (result) => { release(guard); return result; },
+            (error) => { release(guard); caught(error); throw error; });
     }
 
     // The hook as a whole gets a moment more, so that a guard inside it, which names the line, speaks first. On the
@@ -94,7 +91,7 @@
         if (due !== undefined) {
             release(due);
             host.gaveUp(nameOf(due), namesOfWaiting(), due.deadline - settings.timeoutSeconds * 1000);
-            due.expire();
+            due.reject(timeoutOf(due.caller));
         }
     }
 

@@ -7,7 +7,9 @@
     const { hookGuard } = kernel.guards;
     const { nextTurn } = kernel.words;
     const { exportValue, importValue, jsonOfParts } = kernel.events;
-    const { deferEvent } = kernel.deferred;
+    const { deferEvent, traps } = kernel.deferred;
+    const { Proxy } = globalThis;
+    const { prototype: objectPrototype } = Object;
 
     const GUARDED = new Set(['setupPlugin', 'teardownPlugin', 'exportEvents', 'onEvent', 'onSnapshot', 'processEvent']);
 
@@ -191,18 +193,13 @@
     let passed;
     let returned;
 
-    // What is behind the event, if the host is asked for its members (deferred.js).
-    let deferred;
-
     // The event is read from the host member by member …
     function receive(members, propertiesMembers) {
-        deferred = deferEvent(members, propertiesMembers);
-        current = deferred.proxy;
+        current = deferEvent(members, propertiesMembers);
     }
 
     // … or is a copy: of JSON, or of a value that JSON can't say.
     function receiveCopy(text) {
-        deferred = undefined;
         current = importValue(text);
     }
 
@@ -227,15 +224,17 @@
     const SAME = 2;
     const OTHER = 3;
 
-    // Both at once, for nearly all events: a call of a function is what costs most here.
+    // Both at once, for nearly all events. A call of a function is what costs most here, so this one does all by itself.
     function visit(members, propertiesMembers, settled) {
         const method = methods.processEvent;
-        deferred = deferEvent(members, propertiesMembers);
-        const event = deferred.proxy;
+        const handler = { __proto__: traps, get: members, set: members };
+        const event = new Proxy({}, handler);
+        members(event, propertiesMembers === null ? null
+            : new Proxy({}, { __proto__: traps, get: propertiesMembers, set: propertiesMembers }));
         attempt = undefined;
         current = passed = event;
         returned = typeof method === 'function' ? method(event, meta) : call(method, [event, meta]);
-        return returned === event && deferred.members !== undefined && !('then' in Object.prototype)
+        return returned === event && handler.get !== undefined && !('then' in objectPrototype)
             ? SAME
             : outcome(event, settled);
     }
@@ -335,7 +334,7 @@
     }
 
     function left(text) {
-        returned = passed = current = deferred = undefined;
+        returned = passed = current = undefined;
         return text;
     }
 
@@ -347,9 +346,6 @@
     }
 
     // ---- other hooks ----
-
-    // An event for hooks that only listen. The host keeps it, so that a second attempt gets the same object.
-    const listenersEvent = (members, propertiesMembers) => deferEvent(members, propertiesMembers).proxy;
 
     // onEvent and onSnapshot; number is undefined for a hook that is not tried again.
     function deliver(hook, event, number, most, settled) {
@@ -432,7 +428,7 @@
     kernel.hooks = {
         nextTurn: kernel.words.nextTurn,
         passedEvent: () => passed,
-        describeFailure, describeGlobal, detect, setup, teardown, finishBackground, listenersEvent, importValue, deliver, runTask, runJob,
+        describeFailure, describeGlobal, detect, setup, teardown, finishBackground, deferEvent, importValue, deliver, runTask, runJob,
         composeWebhook, describeWebhook, enqueueWebhook, sendWebhook, sendQueuedWebhook,
         visit, receive, receiveCopy, receiveWatched, stopWatching, asJson, processEvent, accept, partsOf, release, finish,
     };
