@@ -182,7 +182,16 @@ final class Watchdog {
         private void locate() {
             boolean isKnown = fired && hungAt().isPresent();
             if (!isKnown && suspect != null && thread != null) {
-                place = HangLocator.ask(context.getEngine(), suspect, thread);
+                place = ask(suspect, thread);
+            }
+        }
+
+        /** Whatever becomes of the question, the interruption must follow. */
+        private Supplier<Optional<HangPlace>> ask(Source source, Thread hanging) {
+            try {
+                return HangLocator.ask(context.getEngine(), source, hanging);
+            } catch (RuntimeException | LinkageError damaged) {
+                return Optional::empty;
             }
         }
 
