@@ -24,6 +24,11 @@ record Difference(String part, String expected, String actual) {
         return part.split(" ", 2)[0];
     }
 
+    /** Whether the stub would match if it did not mind parameters in the query that it does not name. */
+    boolean isOfMoreParameters() {
+        return part.equals("query") || (part.equals("path and query") && actual.startsWith(expected + "?"));
+    }
+
     private String lines(String indent) {
         return indent + part + "\n"
                 + indent + "  expected  " + shown(expected, indent) + "\n"

@@ -21,7 +21,7 @@ final class NearMissText {
     String withoutStub() {
         return "The plugin sent a request, but the test has no stubs\n"
                 + "  request  " + call.method() + " " + call.uri()
-                + "\n" + advice();
+                + "\n" + advice("");
     }
 
     String beside(Compared nearest) {
@@ -29,7 +29,7 @@ final class NearMissText {
                 + "  request       " + call.method() + " " + call.uri() + "\n"
                 + "  nearest stub  " + nearest.title() + "\n"
                 + differences(nearest) + "\n"
-                + advice();
+                + advice(hasTooManyParameters(nearest) ? " let the nearest stub take anyQuery()," : "");
     }
 
     private static String differences(Compared nearest) {
@@ -38,14 +38,18 @@ final class NearMissText {
                 : Difference.lines(nearest.differences(), 2);
     }
 
-    private String advice() {
+    private static boolean hasTooManyParameters(Compared nearest) {
+        return nearest.differences().size() == 1 && nearest.differences().get(0).isOfMoreParameters();
+    }
+
+    private String advice(String otherwise) {
         String facade =
                 switch (call.method()) {
                     case "GET", "POST", "PUT", "PATCH", "DELETE" ->
                         "http." + call.method().toLowerCase(Locale.ROOT) + "(\"";
                     default -> "http.request(\"" + call.method() + "\", \"";
                 };
-        return "Add a stub with " + facade + call.uri() + "\"), or call http.allowUnmatched()."
+        return "Add a stub with " + facade + call.uri() + "\")," + otherwise + " or call http.allowUnmatched()."
                 + (moreAdvice.isEmpty() ? "" : "\n" + moreAdvice);
     }
 }

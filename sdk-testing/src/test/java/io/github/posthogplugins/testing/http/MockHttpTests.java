@@ -253,6 +253,23 @@ class MockHttpTests {
         }
 
         @Test
+        void says_how_a_stub_takes_more_parameters() {
+            http.get("https://api.example.com/v1/city").returns(200);
+            assertUnmatched("GET", CITY, "");
+
+            assertThat(http.unmatched()).containsExactly("""
+                The plugin sent a request that no stub matches
+                  request       GET https://api.example.com/v1/city?ip=12.87.118.0
+                  nearest stub  GET https://api.example.com/v1/city
+                  path and query
+                    expected  /v1/city
+                    but was   /v1/city?ip=12.87.118.0
+                Add a stub with http.get("https://api.example.com/v1/city?ip=12.87.118.0"), \
+                let the nearest stub take anyQuery(), or call http.allowUnmatched().\
+                """);
+        }
+
+        @Test
         void shows_stubs_that_wait_for_their_state() {
             http.get(CITY).whenScenario("export", "done").returns(200);
             assertUnmatched("GET", CITY, "");
