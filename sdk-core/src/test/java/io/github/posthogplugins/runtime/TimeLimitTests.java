@@ -128,6 +128,17 @@ class TimeLimitTests {
         assertThat(good.errors()).isEmpty();
     }
 
+    /** At the end of a stack the engine can lose locks; who is asked for a place afterwards must not need them. */
+    @Test
+    void lines_are_named_after_a_plugin_that_used_up_the_stack() {
+        errorOf("export function processEvent(e) {"
+                + " function f() { try { f() } catch (x) { Object.keys(e.properties); throw x } } f() }");
+
+        assertThat(errorOf("export async function processEvent(e) {\n  for (const x of " + ENDLESS + ") {}\n}")
+                        .location())
+                .hasValueSatisfying(place -> assertThat(place).startsWith("index.js:2:"));
+    }
+
     @Test
     void endless_microtasks_are_cut_off() {
         PluginError error = errorOf("const spin = () => Promise.resolve().finally(spin);"

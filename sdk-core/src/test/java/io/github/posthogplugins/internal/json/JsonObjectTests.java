@@ -189,6 +189,29 @@ class JsonObjectTests {
     }
 
     @Test
+    void finds_members_of_what_was_changed_before() {
+        JsonObject object = object("{\"a\":1,\"b\":2}");
+        JsonObject changed = object;
+        for (int i = 0; i < 100; i++) {
+            changed = changed.with(object("{\"a\":" + i + ",\"n" + i + "\":" + i + "}"), Set.of());
+        }
+
+        assertThat(changed.member("a").scalar()).isEqualTo(99);
+        assertThat(changed.member("b").scalar()).isEqualTo(2);
+        for (int i = 0; i < 100; i++) {
+            assertThat(changed.member("n" + i).scalar()).isEqualTo(i);
+        }
+        assertThat(changed.member("n100")).isNull();
+        assertThat(object.member("n0")).isNull();
+        assertThat(changed.with("b", object("{\"x\":3}")).member("b").valueText())
+                .isEqualTo("{\"x\":3}");
+        assertThat(changed.with("c", object("{\"x\":4}")).member("c").valueText())
+                .isEqualTo("{\"x\":4}");
+        assertThat(changed.with(JsonObject.empty(), Set.of("n0")).member("n1").scalar())
+                .isEqualTo(1);
+    }
+
+    @Test
     void changed_objects_can_be_changed_again() {
         JsonObject once = object("{\"a\":1,\"b\":2}").with(object("{\"c\":3}"), Set.of("a"));
 

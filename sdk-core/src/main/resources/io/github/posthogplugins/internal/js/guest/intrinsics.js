@@ -40,7 +40,6 @@
         typeError: TypeError,
         promise: Promise,
         promiseResolve: Promise.resolve.bind(Promise),
-        race: Promise.race.bind(Promise),
         then: uncurried(Promise.prototype.then),
     });
 });
